@@ -1,0 +1,113 @@
+package saji.directory;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The door of the directory: who and where everything in the city government is. */
+@Component
+public class Directory {
+
+    private final Agencies agencies;
+    private final Areas areas;
+    private final Topics topics;
+    private final People people;
+
+    Directory(Agencies agencies, Areas areas, Topics topics, People people) {
+        this.agencies = agencies;
+        this.areas = areas;
+        this.topics = topics;
+        this.people = people;
+    }
+
+    /** Every agency that stands, by name. */
+    public List<Agency> agencies() {
+        return agencies.standing();
+    }
+
+    public Optional<Agency> agency(AgencyId id) {
+        return agencies.find(id);
+    }
+
+    /** The agency that has {@code code} now or had it before, ended ones included. */
+    public Optional<Agency> agencyByCode(String code) {
+        return agencies.findByCode(code);
+    }
+
+    /** The name that an agency bore at {@code at}: history keeps the old name. */
+    public String agencyName(AgencyId id, Instant at) {
+        return agencies.nameAt(id, at);
+    }
+
+    /** The communications office. */
+    public Agency office() {
+        return agencyByCode(city().office()).orElseThrow();
+    }
+
+    /** Every area: the city, then districts, each followed by its subdistricts. */
+    public List<Area> areas() {
+        return areas.all();
+    }
+
+    public Optional<Area> area(AreaCode code) {
+        return areas.find(code);
+    }
+
+    /** The area and all that lies around it, from itself to the city. */
+    public List<Area> areaAndAround(AreaCode code) {
+        return areas.around(code);
+    }
+
+    /** The subdistrict in whose boundary a point lies (degrees WGS 84). */
+    public Optional<Area> areaAt(double latitude, double longitude) {
+        return areas.at(latitude, longitude);
+    }
+
+    /** Outlines of all subdistricts as rings of longitude-latitude pairs, for drawing a map. */
+    public Map<AreaCode, List<double[][]>> outlines() {
+        return areas.outlines();
+    }
+
+    public List<Topic> topics() {
+        return topics.all();
+    }
+
+    public Optional<Topic> topic(String slug) {
+        return topics.find(slug);
+    }
+
+    public Optional<Person> person(PersonId id) {
+        return people.find(id);
+    }
+
+    public Optional<Person> personByUsername(String username) {
+        return people.findByUsername(username);
+    }
+
+    /** Several people at once, for lists. */
+    public Map<PersonId, Person> people(Collection<PersonId> ids) {
+        return people.findAll(ids);
+    }
+
+    /** Everyone active who holds {@code role}, for any agency. */
+    public List<Person> peopleWith(Role role) {
+        return people.with(role);
+    }
+
+    /** The PR officers of an agency. */
+    public List<Person> officersOf(AgencyId agency) {
+        return people.officersOf(agency);
+    }
+
+    /** A person as one who acts now, with the roles held now. */
+    public Actor actor(PersonId id) {
+        return people.actor(id);
+    }
+
+    public City city() {
+        return areas.city();
+    }
+}

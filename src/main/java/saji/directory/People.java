@@ -1,0 +1,99 @@
+package saji.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import saji.platform.Language;
+import saji.platform.Rows;
+
+/** The staff and the roles they hold. */
+@Component
+class People {
+
+    private static final String SELECT = """
+            select p.id, p.username, p.name, p.title, p.email, p.language, p.ended_at,
+                   (select array_agg(role || ' ' || agency_id) from directory.role_held where person_id = p.id) as grants
+            from directory.person p
+            """;
+
+    private final JdbcClient jdbc;
+
+    People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Person> find(PersonId id) {
+        return jdbc.sql(SELECT + " where p.id = :id")
+                .param("id", id.value())
+                .query(People::read)
+                .optional();
+    }
+
+    Optional<Person> findByUsername(String username) {
+        return jdbc.sql(SELECT + " where p.username = lower(:username)")
+                .param("username", username)
+                .query(People::read)
+                .optional();
+    }
+
+    Map<PersonId, Person> findAll(Collection<PersonId> ids) {
+        return jdbc
+                .sql(SELECT + " where p.id = any(:ids)")
+                .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(People::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    List<Person> with(Role role) {
+        return jdbc.sql(SELECT + """
+                 where p.ended_at is null
+                   and p.id in (select person_id from directory.role_held where role = :role) order by p.name
+                """)
+                .param("role", role.name())
+                .query(People::read)
+                .list();
+    }
+
+    List<Person> officersOf(AgencyId agency) {
+        return jdbc.sql(SELECT + """
+                 where p.ended_at is null and p.id in
+                    (select person_id from directory.role_held where role = 'PR_OFFICER' and agency_id = :agency) order by p.name
+                """)
+                .param("agency", agency.value())
+                .query(People::read)
+                .list();
+    }
+
+    Actor actor(PersonId id) {
+        Person person = find(id).orElseThrow();
+        return new Actor(person.id(), person.username(), person.name(), person.grants(), person.language());
+    }
+
+    private static Person read(ResultSet row, int n) throws SQLException {
+        return new Person(
+                new PersonId(Rows.uuid(row, "id")),
+                row.getString("username"),
+                row.getString("name"),
+                row.getString("title"),
+                row.getString("email"),
+                Language.of(row.getString("language")),
+                row.getObject("ended_at") == null,
+                Rows.texts(row, "grants").stream().map(People::grant).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Actor.Grant grant(String text) {
+        List<String> parts = Arrays.asList(text.split(" "));
+        return new Actor.Grant(Role.valueOf(parts.get(0)), new AgencyId(UUID.fromString(parts.get(1))));
+    }
+}

@@ -1,0 +1,32 @@
+package saji.dev;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+import saji.Saji;
+import saji.support.EmbeddedDatabase;
+import saji.support.TestSetup;
+
+/** Starts Saji for development: with its own PostgreSQL in the data folder unless one is named. */
+public final class DevSaji {
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private DevSaji() {}
+
+    public static void main(String[] args) throws IOException {
+        if (System.getenv("SAJI_DB_URL") == null) {
+            Path data =
+                    Path.of(System.getenv().getOrDefault("SAJI_DATA", "var")).toAbsolutePath();
+            OUT.println("PostgreSQL 18 starts in " + data.resolve("postgres"));
+            EmbeddedPostgres server = EmbeddedDatabase.in(data.resolve("postgres"), data.resolve("postgres-program"));
+            System.setProperty("spring.datasource.url", server.getJdbcUrl("postgres", "postgres"));
+            System.setProperty("spring.datasource.username", "postgres");
+            System.setProperty("spring.datasource.password", "postgres");
+        }
+        SpringApplication.from(Saji::main).with(TestSetup.class).run(args);
+    }
+}
