@@ -1,10 +1,12 @@
 package saji.dev;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import saji.Saji;
 import saji.support.EmbeddedDatabase;
@@ -18,12 +20,14 @@ public final class DevSaji {
     private DevSaji() {}
 
     public static void main(String[] args) throws IOException {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         if (System.getenv("SAJI_DB_URL") == null) {
             Path data =
                     Path.of(System.getenv().getOrDefault("SAJI_DATA", "var")).toAbsolutePath();
             OUT.println("PostgreSQL 18 starts in " + data.resolve("postgres"));
-            EmbeddedPostgres server = EmbeddedDatabase.in(data.resolve("postgres"), data.resolve("postgres-program"));
-            System.setProperty("spring.datasource.url", server.getJdbcUrl("postgres", "postgres"));
+            System.setProperty(
+                    "spring.datasource.url",
+                    EmbeddedDatabase.in(data.resolve("postgres"), data.resolve("postgres-program")));
             System.setProperty("spring.datasource.username", "postgres");
             System.setProperty("spring.datasource.password", "postgres");
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** A real PostgreSQL that runs from the class path: one server a JVM for tests, one in the data folder for development. */
 public final class EmbeddedDatabase {
@@ -30,22 +31,47 @@ public final class EmbeddedDatabase {
 
     /** The address of the tests' server. */
     public static String ofTests() {
-        return OfTests.SERVER.getJdbcUrl("postgres", "postgres");
+        return address(OfTests.SERVER.getPort());
     }
 
-    /** The tests' server itself, for those who stop and start it. */
-    public static EmbeddedPostgres testServer() {
-        return OfTests.SERVER;
-    }
-
-    /** A server whose state lies in {@code folder} and survives. */
-    public static EmbeddedPostgres in(Path folder, Path unpackedIn) throws IOException {
+    /**
+     * The address of a server whose state lies in {@code folder} and survives; a server that still runs there, because the process
+     * that started it was killed, is used on.
+     *
+     * @throws IllegalStateException when the folder was made by another major version
+     */
+    public static String in(Path folder, Path unpackedIn) throws IOException {
+        Path version = folder.resolve("PG_VERSION");
+        if (Files.exists(version) && !Files.readString(version).strip().equals("18")) {
+            throw new IllegalStateException(folder + " was made by PostgreSQL "
+                    + Files.readString(version).strip() + "; move it away, or dump and restore it into PostgreSQL 18");
+        }
+        Path lock = folder.resolve("postmaster.pid");
+        if (Files.exists(lock)) {
+            List<String> lines = Files.readAllLines(lock);
+            if (lines.size() > 3 && runs(Long.parseLong(lines.get(0).strip()))) {
+                return address(Integer.parseInt(lines.get(3).strip()));
+            }
+            Files.delete(lock);
+        }
         Files.createDirectories(unpackedIn);
-        return settings(EmbeddedPostgres.builder())
+        EmbeddedPostgres server = settings(EmbeddedPostgres.builder())
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(unpackedIn.toFile())
                 .start();
+        return address(server.getPort());
+    }
+
+    private static boolean runs(long process) {
+        return ProcessHandle.of(process)
+                .flatMap(handle -> handle.info().command())
+                .filter(command -> command.contains("postgres"))
+                .isPresent();
+    }
+
+    private static String address(int port) {
+        return "jdbc:postgresql://localhost:" + port + "/postgres?reWriteBatchedInserts=true";
     }
 
     private static EmbeddedPostgres.Builder settings(EmbeddedPostgres.Builder builder) {
