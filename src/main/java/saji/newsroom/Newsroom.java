@@ -3,19 +3,253 @@ package saji.newsroom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import saji.directory.Actor;
+import saji.directory.AgencyId;
+import saji.intake.MaterialId;
+import saji.newsroom.checks.Finding;
+import saji.platform.Outcome;
+import saji.platform.Reason;
 
-/** The door of the newsroom. */
+/**
+ * The door of the newsroom. The office and leaders read every story, an agency's PR officers those that name their agency; only
+ * editors write, only approvers approve. Whoever may not read a story is told that there is none.
+ */
 @Component
 public class Newsroom {
 
+    private static final String LATER = "not yet";
+
     /** The published or withdrawn story, for everyone. */
     public Optional<PublishedStory> published(StoryId id) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException(LATER);
     }
 
-    /** Ids of all stories ever published, oldest publication first, after the given place; for those who copy everything. */
+    /** All stories ever published, oldest publication first, after the given place; for those who copy everything. */
     public List<PublishedStory> publishedAfter(Instant after, StoryId afterId, int limit) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** The kinds of stories, in the order in which they are offered. */
+    public List<ContentType> types() {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    public Optional<ContentType> type(String key) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** A story that the actor may see. */
+    public Optional<StoryDetail> story(Actor actor, StoryId id) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /**
+     * Stories that the actor may see and that match, the last changed first.
+     *
+     * @param after where to go on, or null to begin
+     * @param limit at most this many, no more than 100
+     */
+    public StoryPage find(Actor actor, StoryFilter filter, StoryPage.@Nullable Place after, int limit) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** A column for each state, in their order; {@code perColumn} at most 50. */
+    public List<BoardColumn> board(Actor actor, StoryFilter filter, int perColumn) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** What lies between two moments, in order; no more than 500 entries. */
+    public List<CalendarEntry> calendar(Actor actor, StoryFilter filter, Instant from, Instant until) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Revisions without their text, the newest first. */
+    public List<Revision.Head> revisions(Actor actor, StoryId id) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** One revision with its text, for comparing and for old editions. */
+    public Optional<Revision> revision(Actor actor, StoryId id, int number) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** What happened to a story, the newest first. */
+    public List<TimelineEntry> timeline(Actor actor, StoryId id) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** What the checks find in a text, saved or not; the blocking ones first. */
+    public List<Finding> findings(Text text) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Every reason why the actor cannot do this to the story now; empty when it can be done. */
+    public List<Reason> refusalsOf(Actor actor, StoryId id, Command command) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Whether the schedule is kept. */
+    public DueState due() {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** A first text made of materials: their words, quotes, facts as citations, places and photos. Saves nothing. */
+    public Outcome<Text> proposal(Actor actor, String type, List<MaterialId> materials) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Begins a story; materials that wait are accepted. {@code id} may be chosen beforehand: the same id twice is one story. */
+    public Outcome<Revision> begin(Actor actor, StoryId id, Text text) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /**
+     * Saves a text over the revision that was on the screen. A save that changes nothing makes no revision; one that changes something
+     * voids an approval.
+     */
+    public Outcome<Saving> save(Actor actor, StoryId id, int base, Text text, boolean automatic) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Asks that an approver look. {@code message} may be empty. */
+    public Outcome<StoryId> askReview(Actor actor, StoryId id, String message) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    public Outcome<StoryId> cancelReview(Actor actor, StoryId id) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** An approver sends it back; takes back an approval and a schedule that stand. */
+    public Outcome<StoryId> returnToEditor(Actor actor, StoryId id, String reason) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Asks an agency that the story names to confirm or correct passages. */
+    public Outcome<FactCheck> askFactCheck(
+            Actor actor, StoryId id, AgencyId agency, List<String> passages, String message) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** The agency's PR officer answers one passage; {@code correction} is null or empty to confirm it. */
+    public Outcome<FactCheck> answerFactCheck(
+            Actor actor, StoryId id, UUID factCheck, int passage, @Nullable String correction) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    public Outcome<StoryId> cancelFactCheck(Actor actor, StoryId id, UUID factCheck) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Approves exactly the revision that was read; when a later one is there, it is refused. */
+    public Outcome<Approval> approve(Actor actor, StoryId id, int revision) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Approves the edition that one person published alone, and so settles its flag. */
+    public Outcome<Approval> approveAfterwards(Actor actor, StoryId id) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Sets or moves the embargo of a story that was not yet published. */
+    public Outcome<Embargo> setEmbargo(Actor actor, StoryId id, Instant until, String reason) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    public Outcome<StoryId> liftEmbargo(Actor actor, StoryId id, String reason) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Schedules an approved story, or moves its schedule. */
+    public Outcome<Schedule> schedule(Actor actor, StoryId id, Instant due) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    public Outcome<StoryId> unschedule(Actor actor, StoryId id) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Publishes the approved first edition. */
+    public Outcome<Edition> publish(Actor actor, StoryId id) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /**
+     * One person alone publishes the newest revision, as first edition or as a correction.
+     *
+     * @param note public note; must be given when an edition stands, and is left out otherwise
+     */
+    public Outcome<Edition> publishUrgently(Actor actor, StoryId id, String reason, @Nullable String note) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Publishes the approved newest revision in place of the edition that stands, with a public note. */
+    public Outcome<Edition> correct(Actor actor, StoryId id, String note) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Takes a public story away; its address then says why. */
+    public Outcome<StoryId> withdraw(Actor actor, StoryId id, String reason) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Gives a published story another address; the former one redirects. */
+    public Outcome<StoryId> move(Actor actor, StoryId id, String slug) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Prepares a revision in which the new value of a revised fact stands. */
+    public Outcome<FactCorrection> correctFact(Actor actor, StoryId id, UUID flag) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Settles a flag (not that of an urgent publication) without a new text, and says why. */
+    public Outcome<StoryId> resolveFlag(Actor actor, StoryId id, UUID flag, String note) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Says that the actor has the story open, and tells who else has. To be called every 15 seconds. */
+    public List<Presence> present(Actor actor, StoryId id) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Says that the actor has closed it. */
+    public void absent(Actor actor, StoryId id) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Adds a remark; {@code passage} is null or words of the story. */
+    public Outcome<Remark> remark(Actor actor, StoryId id, String text, @Nullable String passage) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    public Outcome<StoryId> resolveRemark(Actor actor, StoryId id, UUID remark) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** Makes a review link that ends at {@code expiresAt}, no more than 30 days from now. */
+    public Outcome<ReviewLink.Made> invite(Actor actor, StoryId id, String guest, Instant expiresAt) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    public Outcome<StoryId> revokeLink(Actor actor, StoryId id, UUID link) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /**
+     * What a guest sees; empty when the link is unknown, ended or revoked.
+     *
+     * @param address network address of the guest, for the log
+     */
+    public Optional<ReviewLink.Opened> openLink(String token, @Nullable String address) {
+        throw new UnsupportedOperationException(LATER);
+    }
+
+    /** A guest's comment under a name. */
+    public Outcome<Remark> remarkAsGuest(String token, String name, String text, @Nullable String passage) {
+        throw new UnsupportedOperationException(LATER);
     }
 }
