@@ -10,8 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Areas {
 
+    private final CityInUse inUse;
+
+    Areas(CityInUse inUse) {
+        this.inUse = inUse;
+    }
+
     List<Area> all() {
-        return List.of();
+        return inUse.pack().areas();
     }
 
     Optional<Area> find(AreaCode code) {
@@ -30,14 +36,32 @@ class Areas {
     }
 
     Optional<Area> at(double latitude, double longitude) {
-        return Optional.empty();
+        return outlines().entrySet().stream()
+                .filter(outline -> lies(longitude, latitude, outline.getValue()))
+                .findFirst()
+                .flatMap(outline -> find(outline.getKey()));
     }
 
     Map<AreaCode, List<double[][]>> outlines() {
-        return Map.of();
+        return inUse.pack().outlines();
     }
 
     City city() {
-        throw new IllegalStateException("No city pack is loaded");
+        return inUse.pack().city();
+    }
+
+    /** Even-odd rule over all rings at once, so that holes and separate parts need no care of their own. */
+    private static boolean lies(double x, double y, List<double[][]> rings) {
+        boolean inside = false;
+        for (double[][] ring : rings) {
+            for (int i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+                double[] a = ring[i];
+                double[] b = ring[j];
+                if ((a[1] > y) != (b[1] > y) && x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]) {
+                    inside = !inside;
+                }
+            }
+        }
+        return inside;
     }
 }

@@ -20,7 +20,7 @@ import saji.platform.Rows;
 class People {
 
     private static final String SELECT = """
-            select p.id, p.username, p.name, p.title, p.email, p.language, p.ended_at,
+            select p.id, p.username, p.name, p.title, p.title_en, p.email, p.language, p.ended_at,
                    (select array_agg(role || ' ' || agency_id) from directory.role_held where person_id = p.id) as grants
             from directory.person p
             """;
@@ -86,6 +86,7 @@ class People {
                 row.getString("username"),
                 row.getString("name"),
                 row.getString("title"),
+                row.getString("title_en"),
                 row.getString("email"),
                 Language.of(row.getString("language")),
                 row.getObject("ended_at") == null,

@@ -33,8 +33,7 @@ create table directory.area (
     name     text not null,
     parent   text references directory.area,
     latitude double precision not null,
-    longitude double precision not null,
-    outline  jsonb
+    longitude double precision not null
 );
 
 create table directory.topic (
