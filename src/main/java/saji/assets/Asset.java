@@ -41,6 +41,15 @@ public record Asset(
         VIDEO
     }
 
+    /** Width and height in pixels. */
+    public record Size(int width, int height) {}
+
+    /** How large a rendition of this picture is; a small picture is never made larger. */
+    public Size size(Rendition rendition) {
+        Region region = Region.of(rendition, width, height, focusX, focusY);
+        return new Size(region.shownWidth(), region.shownHeight());
+    }
+
     /** Where a person of the desk who may see it gets a rendition. */
     public String deskPath(Rendition rendition) {
         return "/desk/assets/" + id + "/" + rendition.file();

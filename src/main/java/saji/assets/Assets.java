@@ -1,62 +1,235 @@
 package saji.assets;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import saji.assets.Holdings.Holding;
 import saji.directory.Actor;
 import saji.directory.AgencyId;
+import saji.directory.Role;
+import saji.platform.AuditTrail;
+import saji.platform.Ids;
 import saji.platform.Outcome;
+import saji.platform.Reason;
+import saji.platform.Settings;
 
 /** The door of the asset store. */
 @Component
 public class Assets {
 
-    /** What a person says about an asset; see {@link Asset}. */
+    private static final int MOST_TEXT = 500;
+    private static final int MOST_CREDIT = 120;
+    private static final int MOST_ALIKE = 12;
+    private static final int PAGE = 48;
+
+    private final Holdings holdings;
+    private final Blobs blobs;
+    private final Renditions renditions;
+    private final Examination examination;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final ApplicationEventPublisher events;
+    private final Path waiting;
+
+    Assets(
+            Holdings holdings,
+            Blobs blobs,
+            Renditions renditions,
+            Examination examination,
+            AuditTrail audit,
+            Ids ids,
+            InstantSource clock,
+            ApplicationEventPublisher events,
+            Settings settings) {
+        this.holdings = holdings;
+        this.blobs = blobs;
+        this.renditions = renditions;
+        this.examination = examination;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+        this.waiting = settings.data().resolve("uploads");
+    }
+
+    /** What a person says about an asset; see {@link Asset}. Caption and alt up to 500 characters, credit up to 120. */
     public record Description(
             String caption, String alt, String credit, boolean consent, double focusX, double focusY) {}
 
+    /** What to list; null means any. */
+    public record Filter(@Nullable AgencyId agency, Asset.@Nullable Kind kind) {}
+
     /**
      * Stores an upload after finding its type by content, checking caps, and stripping place and device; the same bytes from the
-     * same agency give the asset that is already there.
+     * same agency give the asset that is already there. Allowed to the agency's PR officers and to the office.
      */
     public Outcome<Asset> store(Actor actor, @Nullable AgencyId agency, String fileName, InputStream content) {
-        throw new UnsupportedOperationException();
+        if (!actor.isOffice() && (agency == null || !actor.isOfficerOf(agency))) {
+            audit.record(
+                    actor.username(), "assets.asset.store-refused", null, Map.of("agency", String.valueOf(agency)));
+            return Outcome.forbidden();
+        }
+        try (Upload upload = Upload.of(content, waiting)) {
+            Optional<Holding> there = holdings.find(agency, upload.sha256());
+            return there.isPresent()
+                    ? Outcome.done(there.get().asset())
+                    : examination.of(upload).map(finding -> keep(actor, agency, fileName, upload, finding));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
+    private Asset keep(
+            Actor actor, @Nullable AgencyId agency, String fileName, Upload upload, Examination.Finding finding) {
+        byte[] content = finding.content();
+        String sha256 = content == null ? upload.sha256() : Upload.sha256(content);
+        if (content == null) {
+            blobs.put(Blobs.original(sha256), upload.file());
+        } else {
+            blobs.put(Blobs.original(sha256), content);
+        }
+        Pictures.Kept picture = finding.picture();
+        Asset asset = new Asset(
+                new AssetId(ids.next()),
+                finding.format().kind(),
+                finding.format().mediaType(),
+                fileName,
+                content == null ? upload.bytes() : content.length,
+                picture == null ? 0 : picture.width(),
+                picture == null ? 0 : picture.height(),
+                0.5,
+                0.5,
+                "",
+                "",
+                "",
+                false,
+                agency,
+                finding.capturedAt(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Holding holding = new Holding(
+                asset,
+                finding.format(),
+                picture == null ? 1 : picture.orientation(),
+                upload.sha256(),
+                sha256,
+                finding.hash());
+        if (!holdings.add(holding, actor.id())) {
+            return holdings.find(agency, upload.sha256()).orElseThrow().asset();
+        }
+        audit.record(
+                actor.username(),
+                "assets.asset.stored",
+                "asset:" + asset.id(),
+                Map.of("name", asset.fileName(), "type", asset.mediaType(), "bytes", String.valueOf(asset.bytes())));
+        return asset;
+    }
+
+    /** Says what an asset shows, whose it is and where its focal point lies; allowed to its agency's PR officers and the office. */
+    @Transactional
     public Outcome<Asset> describe(Actor actor, AssetId id, Description description) {
-        throw new UnsupportedOperationException();
+        Optional<Asset> asset = find(id);
+        if (asset.isEmpty()) {
+            return Outcome.notFound();
+        }
+        if (!mayChange(actor, asset.get())) {
+            audit.record(actor.username(), "assets.asset.describe-refused", "asset:" + id, Map.of());
+            return mayRead(actor, asset.get()) ? Outcome.forbidden() : Outcome.notFound();
+        }
+        List<Reason> reasons = reasonsAgainst(description);
+        if (!reasons.isEmpty()) {
+            return Outcome.refused(reasons);
+        }
+        holdings.describe(id, description, actor.id(), clock.instant());
+        audit.record(actor.username(), "assets.asset.described", "asset:" + id, Map.of());
+        events.publishEvent(new AssetDescribed(id));
+        return Outcome.done(find(id).orElseThrow());
+    }
+
+    /** Whether a person of the desk may see an asset: the office, leaders, and the PR officers of its agency. */
+    public boolean mayRead(Actor actor, Asset asset) {
+        return actor.is(Role.LEADER) || mayChange(actor, asset);
+    }
+
+    /** Whether a person may say what an asset shows. */
+    public boolean mayChange(Actor actor, Asset asset) {
+        AgencyId agency = asset.agency();
+        return actor.isOffice() || (agency != null && actor.isOfficerOf(agency));
     }
 
     public Optional<Asset> find(AssetId id) {
-        throw new UnsupportedOperationException();
+        return holdings.find(id).map(Holding::asset);
     }
 
     /** Several at once, for lists. */
     public Map<AssetId, Asset> findAll(Collection<AssetId> ids) {
-        throw new UnsupportedOperationException();
+        return holdings.findAll(ids).stream().collect(Collectors.toMap(Asset::id, Function.identity()));
     }
 
-    /** Other assets with the same or nearly the same picture. */
+    /** At most 48 assets that match, the newest first; {@code before} is the last of the page before. */
+    public List<Asset> list(Filter filter, @Nullable AssetId before) {
+        return holdings.newest(filter, before, PAGE);
+    }
+
+    /** Other assets with the same or nearly the same picture, of any agency; at most twelve. */
     public List<Asset> alike(AssetId id) {
-        throw new UnsupportedOperationException();
+        return holdings.find(id)
+                .map(holding -> holdings.alike(holding, MOST_ALIKE))
+                .orElse(List.of());
     }
 
     /** The bytes of a rendition, made when first asked for; empty when the asset is no picture. */
     public Optional<byte[]> rendition(AssetId id, Rendition rendition) {
-        throw new UnsupportedOperationException();
+        return holdings.find(id).flatMap(holding -> renditions.of(holding, rendition));
     }
 
     /** The kept original, place and device stripped. */
     public InputStream original(AssetId id) {
-        throw new UnsupportedOperationException();
+        return holdings.find(id)
+                .flatMap(holding -> blobs.open(Blobs.original(holding.contentSha256())))
+                .orElseThrow(() -> new IllegalStateException("No bytes of asset " + id));
     }
 
     /** A share card (1200 × 630 PNG) with title, the city's mark and, when given, a picture. */
     public byte[] shareCard(String title, String kicker, @Nullable AssetId picture) {
         throw new UnsupportedOperationException();
+    }
+
+    private static List<Reason> reasonsAgainst(Description description) {
+        List<Reason> reasons = new ArrayList<>();
+        checkText(reasons, "caption", description.caption(), MOST_TEXT);
+        checkText(reasons, "alt", description.alt(), MOST_TEXT);
+        checkText(reasons, "credit", description.credit(), MOST_CREDIT);
+        if (!isShare(description.focusX()) || !isShare(description.focusY())) {
+            reasons.add(Reason.of("assets.refused.focus").at("focusX"));
+        }
+        return reasons;
+    }
+
+    private static void checkText(List<Reason> reasons, String field, String text, int most) {
+        if (text.codePointCount(0, text.length()) > most) {
+            reasons.add(Reason.of("assets.refused.long." + field, most).at(field));
+        }
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r')) {
+            reasons.add(Reason.of("assets.refused.control." + field).at(field));
+        }
+    }
+
+    private static boolean isShare(double value) {
+        return value >= 0 && value <= 1;
     }
 }

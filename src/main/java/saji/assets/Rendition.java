@@ -39,6 +39,16 @@ public enum Rendition {
         return name().toLowerCase(Locale.ROOT) + "." + extension;
     }
 
+    /** {@code webp}, {@code jpg} or {@code png}. */
+    String extension() {
+        return extension;
+    }
+
+    /** For example {@code image/webp}. */
+    public String mediaType() {
+        return "jpg".equals(extension) ? "image/jpeg" : "image/" + extension;
+    }
+
     public static Optional<Rendition> ofFile(String file) {
         return Arrays.stream(values()).filter(r -> r.file().equals(file)).findFirst();
     }
