@@ -1,6 +1,7 @@
 package saji.directory;
 
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import saji.platform.Language;
 
@@ -9,6 +10,15 @@ public record Actor(PersonId id, String username, String name, Set<Grant> grants
 
     /** A role held for an agency. */
     public record Grant(Role role, AgencyId agency) {}
+
+    /** Saji itself, where no person asks: start-up, due work, the demo city. Holds no role; never signed in. */
+    public static Actor system() {
+        return new Actor(new PersonId(new UUID(0, 0)), "system", "Saji", Set.of(), Language.ID);
+    }
+
+    public boolean isSystem() {
+        return "system".equals(username);
+    }
 
     public boolean is(Role role) {
         return grants.stream().anyMatch(grant -> grant.role() == role);

@@ -92,6 +92,11 @@ public class Directory {
         return people.findAll(ids);
     }
 
+    /** Everyone active, by user name. */
+    public List<Person> staff() {
+        return people.active();
+    }
+
     /** Everyone active who holds {@code role}, for any agency. */
     public List<Person> peopleWith(Role role) {
         return people.with(role);

@@ -2,14 +2,18 @@ package saji.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import saji.platform.Language;
@@ -27,8 +31,11 @@ class People {
 
     private final JdbcClient jdbc;
 
-    People(JdbcClient jdbc) {
+    private final InstantSource clock;
+
+    People(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Optional<Person> find(PersonId id) {
@@ -73,6 +80,73 @@ class People {
                 .param("agency", agency.value())
                 .query(People::read)
                 .list();
+    }
+
+    List<Person> active() {
+        return jdbc.sql(SELECT + " where p.ended_at is null order by p.username limit 5000")
+                .query(People::read)
+                .list();
+    }
+
+    void add(PersonId id, String username, String name, String title, String titleEn, @Nullable String email) {
+        jdbc.sql("""
+                insert into directory.person (id, username, name, title, title_en, email, created_at)
+                values (:id, :username, :name, :title, :titleEn, :email, :now)
+                """)
+                .param("id", id.value())
+                .param("username", username)
+                .param("name", name)
+                .param("title", title)
+                .param("titleEn", titleEn)
+                .param("email", email)
+                .param("now", Rows.at(clock.instant()))
+                .update();
+    }
+
+    void amend(PersonId id, String name, String title, String titleEn, @Nullable String email) {
+        jdbc.sql("update directory.person set name = :name, title = :title, title_en = :titleEn, email = :email where id = :id")
+                .param("id", id.value())
+                .param("name", name)
+                .param("title", title)
+                .param("titleEn", titleEn)
+                .param("email", email)
+                .update();
+    }
+
+    void setLanguage(PersonId id, Language language) {
+        jdbc.sql("update directory.person set language = :language where id = :id")
+                .param("id", id.value())
+                .param("language", language.code())
+                .update();
+    }
+
+    void end(PersonId id, Instant at) {
+        jdbc.sql("update directory.person set ended_at = :at where id = :id and ended_at is null")
+                .param("id", id.value())
+                .param("at", Rows.at(at))
+                .update();
+    }
+
+    void setGrants(PersonId id, Set<Actor.Grant> grants) {
+        String[] roles = grants.stream().map(grant -> grant.role().name()).toArray(String[]::new);
+        UUID[] agencies = grants.stream().map(grant -> grant.agency().value()).toArray(UUID[]::new);
+        jdbc.sql("""
+                delete from directory.role_held where person_id = :id
+                and (role, agency_id) not in (select * from unnest(:roles, :agencies))
+                """)
+                .param("id", id.value())
+                .param("roles", roles)
+                .param("agencies", agencies)
+                .update();
+        jdbc.sql("""
+                insert into directory.role_held (person_id, role, agency_id, since)
+                select :id, role, agency, :now from unnest(:roles, :agencies) as given (role, agency) on conflict do nothing
+                """)
+                .param("id", id.value())
+                .param("roles", roles)
+                .param("agencies", agencies)
+                .param("now", Rows.at(clock.instant()))
+                .update();
     }
 
     Actor actor(PersonId id) {

@@ -1,6 +1,7 @@
 package saji.platform.web;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import saji.platform.Words;
 
@@ -26,8 +27,25 @@ public record Page(
         @Nullable Csrf csrf,
         @Nullable String notice) {
 
-    /** Name and value of the hidden field that every form carries. */
-    public record Csrf(String field, String token) {}
+    /** Name and value of the hidden field that every form carries; asking for the value may start a session. */
+    public static final class Csrf {
+
+        private final String field;
+        private final Supplier<String> source;
+
+        public Csrf(String field, Supplier<String> source) {
+            this.field = field;
+            this.source = source;
+        }
+
+        public String field() {
+            return field;
+        }
+
+        public String token() {
+            return source.get();
+        }
+    }
 
     public String say(String key, Object... args) {
         return words.say(key, args);

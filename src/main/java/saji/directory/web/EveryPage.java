@@ -1,0 +1,88 @@
+package saji.directory.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import saji.platform.web.Page;
+
+/** What every controller shares: the {@code page} of its templates, and an answer when it fails. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class EveryPage {
+
+    private final Frame frame;
+    private final Failures failures;
+
+    EveryPage(Frame frame, Failures failures) {
+        this.frame = frame;
+        this.failures = failures;
+    }
+
+    @ModelAttribute("page")
+    @Nullable Page page(HttpServletRequest request) {
+        return Visit.isApi(request) ? null : frame.page(request);
+    }
+
+    @ExceptionHandler
+    void failed(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (e instanceof AsyncRequestNotUsableException || e instanceof org.eclipse.jetty.io.EofException) {
+            return;
+        }
+        int status = e instanceof ErrorResponse known
+                ? known.getStatusCode().value()
+                : e instanceof TypeMismatchException ? 404 : 500;
+        if (status >= 500) {
+            failures.writeBroken(request, response, e);
+        } else {
+            failures.write(request, response, status, kind(status));
+        }
+    }
+
+    static String kind(int status) {
+        return switch (status) {
+            case 401 -> "signed-out";
+            case 403 -> "forbidden";
+            case 404, 405 -> "not-found";
+            case 410 -> "gone";
+            case 413 -> "too-large";
+            case 429 -> "too-many";
+            default -> status >= 500 ? "broken" : "not-understood";
+        };
+    }
+
+    /** What the server itself refuses, before any controller. */
+    @Controller
+    static class OfTheServer implements ErrorController {
+
+        private final Failures failures;
+
+        OfTheServer(Failures failures) {
+            this.failures = failures;
+        }
+
+        @RequestMapping("/error")
+        void failed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            Integer status = (Integer) request.getAttribute("jakarta.servlet.error.status_code");
+            Throwable cause = (Throwable) request.getAttribute("jakarta.servlet.error.exception");
+            if (status == null) {
+                failures.write(request, response, 404, "not-found");
+            } else if (status >= 500) {
+                failures.writeBroken(request, response, cause == null ? new IllegalStateException("status " + status) : cause);
+            } else {
+                failures.write(request, response, status, kind(status));
+            }
+        }
+    }
+}
