@@ -157,7 +157,11 @@ class PackImport {
         }
         return changes
                 + jdbc.sql("delete from directory.holiday where not date::text = any(:dates)")
-                        .param("dates", pack.holidays().keySet().stream().map(java.time.LocalDate::toString).toArray(String[]::new))
+                        .param(
+                                "dates",
+                                pack.holidays().keySet().stream()
+                                        .map(java.time.LocalDate::toString)
+                                        .toArray(String[]::new))
                         .update();
     }
 

@@ -326,6 +326,8 @@ class IntakeTests {
     }
 
     private static List<String> fields(Outcome<?> outcome) {
-        return outcome.reasons().stream().map(reason -> String.valueOf(reason.field())).toList();
+        return outcome.reasons().stream()
+                .map(reason -> String.valueOf(reason.field()))
+                .toList();
     }
 }
