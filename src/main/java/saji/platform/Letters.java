@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
@@ -24,13 +24,20 @@ class Letters implements DueWork {
 
     private final JdbcClient jdbc;
     private final Settings settings;
-    private final ObjectProvider<JavaMailSender> relay;
+    private final JavaMailSender relay;
+    private final boolean hasRelay;
     private final InstantSource clock;
 
-    Letters(JdbcClient jdbc, Settings settings, ObjectProvider<JavaMailSender> relay, InstantSource clock) {
+    Letters(
+            JdbcClient jdbc,
+            Settings settings,
+            JavaMailSender relay,
+            @Value("${spring.mail.host}") String relayHost,
+            InstantSource clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.relay = relay;
+        this.hasRelay = !relayHost.isBlank();
         this.clock = clock;
     }
 
@@ -84,8 +91,7 @@ class Letters implements DueWork {
     }
 
     private void hand(UUID id, String recipient, String subject, String body) throws IOException {
-        JavaMailSender sender = relay.getIfAvailable();
-        if (sender == null) {
+        if (!hasRelay) {
             Path outbox = Files.createDirectories(settings.data().resolve("outbox"));
             Files.writeString(
                     outbox.resolve(id + ".txt"), "To: " + recipient + "\nSubject: " + subject + "\n\n" + body + "\n");
@@ -96,6 +102,6 @@ class Letters implements DueWork {
         message.setTo(recipient);
         message.setSubject(subject);
         message.setText(body);
-        sender.send(message);
+        relay.send(message);
     }
 }
