@@ -96,20 +96,39 @@ public class Assets {
 
     private Asset keep(
             Actor actor, @Nullable AgencyId agency, String fileName, Upload upload, Examination.Finding finding) {
-        byte[] content = finding.content();
-        String sha256 = content == null ? upload.sha256() : Upload.sha256(content);
-        if (content == null) {
+        Holding holding = lay(agency, fileName, upload, finding);
+        Asset asset = holding.asset();
+        if (!holdings.add(holding, actor.id())) {
+            return holdings.find(agency, upload.sha256()).orElseThrow().asset();
+        }
+        audit.record(
+                actor.username(),
+                "assets.asset.stored",
+                "asset:" + asset.id(),
+                Map.of("name", asset.fileName(), "type", asset.mediaType(), "bytes", String.valueOf(asset.bytes())));
+        return asset;
+    }
+
+    /** Lays the bytes into the store: if no row comes to name them, they are never seen, and the next same upload uses them. */
+    private Holding lay(@Nullable AgencyId agency, String fileName, Upload upload, Examination.Finding finding) {
+        Pictures.Kept picture = finding.picture();
+        String sha256;
+        try {
+            sha256 = picture == null ? Upload.sha256(upload.file()) : Upload.sha256(picture.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (picture == null) {
             blobs.put(Blobs.original(sha256), upload.file());
         } else {
-            blobs.put(Blobs.original(sha256), content);
+            blobs.put(Blobs.original(sha256), picture.bytes());
         }
-        Pictures.Kept picture = finding.picture();
         Asset asset = new Asset(
                 new AssetId(ids.next()),
                 finding.format().kind(),
                 finding.format().mediaType(),
-                fileName,
-                content == null ? upload.bytes() : content.length,
+                FileNames.clean(fileName, finding.format()),
+                picture == null ? upload.bytes() : picture.bytes().length,
                 picture == null ? 0 : picture.width(),
                 picture == null ? 0 : picture.height(),
                 0.5,
@@ -121,22 +140,8 @@ public class Assets {
                 agency,
                 finding.capturedAt(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        Holding holding = new Holding(
-                asset,
-                finding.format(),
-                picture == null ? 1 : picture.orientation(),
-                upload.sha256(),
-                sha256,
-                finding.hash());
-        if (!holdings.add(holding, actor.id())) {
-            return holdings.find(agency, upload.sha256()).orElseThrow().asset();
-        }
-        audit.record(
-                actor.username(),
-                "assets.asset.stored",
-                "asset:" + asset.id(),
-                Map.of("name", asset.fileName(), "type", asset.mediaType(), "bytes", String.valueOf(asset.bytes())));
-        return asset;
+        int orientation = picture == null ? 1 : picture.orientation();
+        return new Holding(asset, finding.format(), orientation, upload.sha256(), sha256, finding.hash());
     }
 
     /** Says what an asset shows, whose it is and where its focal point lies; allowed to its agency's PR officers and the office. */

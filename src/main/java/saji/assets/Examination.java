@@ -3,10 +3,15 @@ package saji.assets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import saji.assets.Asset.Kind;
+import saji.directory.Directory;
 import saji.platform.Outcome;
 import saji.platform.Reason;
 
@@ -14,59 +19,114 @@ import saji.platform.Reason;
 @Component
 class Examination {
 
-    private final Pictures pictures;
+    private static final Logger LOG = LoggerFactory.getLogger(Examination.class);
 
-    Examination(Pictures pictures) {
+    private final Pictures pictures;
+    private final HeifConverter heif;
+    private final Directory directory;
+    private final InstantSource clock;
+    private final Semaphore turns = new Semaphore(3, true);
+
+    Examination(Pictures pictures, HeifConverter heif, Directory directory, InstantSource clock) {
         this.pictures = pictures;
+        this.heif = heif;
+        this.directory = directory;
+        this.clock = clock;
     }
 
     /**
      * What may be kept of an upload.
      *
-     * @param content the bytes, or null when the uploaded file is kept as it is
-     * @param picture what was found of a picture, or null
+     * @param picture a picture ready to be kept, or null when the uploaded file, cleaned in place, is kept
+     * @param hash what the picture looks like, or null
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Finding(
             Format format,
-            byte @Nullable [] content,
             Pictures.@Nullable Kept picture,
             @Nullable Long hash,
             @Nullable Instant capturedAt) {}
 
     Outcome<Finding> of(Upload upload) throws IOException {
         if (upload.bytes() == 0) {
-            return Outcome.refused(Outcome.Kind.INVALID, Reason.of("assets.refused.empty"));
+            return refused("empty");
         }
-        Optional<Format> format = format(upload.head());
-        if (format.isEmpty()) {
-            return Outcome.refused(Outcome.Kind.INVALID, Reason.of("assets.refused.format"));
-        }
-        if (upload.bytes() > format.get().mostBytes()) {
-            return Outcome.refused(
-                    Outcome.Kind.INVALID,
-                    Reason.of("assets.refused.bytes", format.get().mebibytes()));
-        }
-        if (format.get().kind() != Kind.IMAGE) {
-            return Outcome.done(new Finding(format.get(), null, null, null, null));
-        }
-        byte[] bytes = Files.readAllBytes(upload.file());
-        Asset.Size size = Pictures.size(format.get(), bytes);
-        Pictures.Kept picture = new Pictures.Kept(format.get(), bytes, size.width(), size.height(), 1);
-        return Outcome.done(new Finding(format.get(), bytes, picture, pictures.hash(picture), null));
+        return switch (Recognition.of(upload)) {
+            case Outcome.Refused<Format> refused -> refused.as();
+            case Outcome.Done<Format>(Format format)
+            when upload.bytes() > format.mostBytes() -> refused("bytes", format.mebibytes());
+            case Outcome.Done<Format>(Format format) -> examined(upload, format);
+        };
     }
 
-    private static Optional<Format> format(byte[] head) {
-        String start = new String(head, 0, Math.min(16, head.length), java.nio.charset.StandardCharsets.ISO_8859_1);
-        if (start.startsWith("\u00ff\u00d8\u00ff")) {
-            return Optional.of(Format.JPEG);
+    private Outcome<Finding> examined(Upload upload, Format format) {
+        turns.acquireUninterruptibly();
+        try {
+            return switch (format) {
+                case JPEG -> picture(Format.JPEG, JpegFile.clean(Files.readAllBytes(upload.file())));
+                case PNG -> picture(Format.PNG, PngFile.clean(Files.readAllBytes(upload.file())));
+                case WEBP -> picture(Format.WEBP, WebpFile.clean(Files.readAllBytes(upload.file())));
+                case HEIC -> heic(upload);
+                case MP4 -> mp4(upload);
+                case WEBM -> webm(upload);
+                default -> Outcome.done(new Finding(format, null, null, null));
+            };
+        } catch (IOException e) {
+            LOG.info("An upload of {} bytes as {} is broken: {}", upload.bytes(), format, e.getMessage());
+            return refused("broken");
+        } finally {
+            turns.release();
         }
-        if (start.startsWith("\u0089PNG")) {
-            return Optional.of(Format.PNG);
+    }
+
+    private Outcome<Finding> picture(Format format, Cleaned cleaned) throws IOException {
+        if ((long) cleaned.width() * cleaned.height() > Pictures.MOST_PIXELS) {
+            return refused("pixels", Pictures.MOST_PIXELS / 1_000_000);
         }
-        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
-            return Optional.of(Format.WEBP);
+        boolean turned = cleaned.orientation() >= 5;
+        Pictures.Kept kept = new Pictures.Kept(
+                format,
+                cleaned.bytes(),
+                turned ? cleaned.height() : cleaned.width(),
+                turned ? cleaned.width() : cleaned.height(),
+                cleaned.orientation());
+        Optional<Instant> taken =
+                Exif.capturedAt(cleaned.exif(), () -> directory.city().zone()).flatMap(this::sensible);
+        return Outcome.done(new Finding(format, kept, pictures.hash(kept), taken.orElse(null)));
+    }
+
+    private Outcome<Finding> heic(Upload upload) throws IOException {
+        if (!heif.isThere()) {
+            return refused("heic");
         }
-        return start.startsWith("%PDF-") ? Optional.of(Format.PDF) : Optional.empty();
+        try (IsoFile file = IsoFile.open(upload.file())) {
+            if (file.pixels() > Pictures.MOST_PIXELS) {
+                return refused("pixels", Pictures.MOST_PIXELS / 1_000_000);
+            }
+        }
+        return picture(Format.JPEG, JpegFile.cleanUpright(heif.jpeg(upload.file())));
+    }
+
+    private Outcome<Finding> mp4(Upload upload) throws IOException {
+        try (IsoFile file = IsoFile.open(upload.file())) {
+            Optional<Instant> taken = file.cleanVideo().flatMap(this::sensible);
+            return Outcome.done(new Finding(Format.MP4, null, null, taken.orElse(null)));
+        }
+    }
+
+    private Outcome<Finding> webm(Upload upload) throws IOException {
+        try (WebmFile file = WebmFile.open(upload.file())) {
+            file.clean();
+            return Outcome.done(new Finding(Format.WEBM, null, null, null));
+        }
+    }
+
+    /** A camera whose clock was never set tells nothing. */
+    private Optional<Instant> sensible(Instant taken) {
+        boolean past = taken.isBefore(clock.instant().plus(1, ChronoUnit.DAYS));
+        return past && taken.isAfter(Instant.parse("1990-01-01T00:00:00Z")) ? Optional.of(taken) : Optional.empty();
+    }
+
+    private static Outcome<Finding> refused(String what, Object... args) {
+        return Outcome.refused(Outcome.Kind.INVALID, Reason.of("assets.refused." + what, args));
     }
 }

@@ -61,17 +61,6 @@ class Pictures {
         return inTurn(() -> DifferenceHash.of(upright(decode(picture, shrink), picture.orientation())));
     }
 
-    /** Width and height as coded, before turning. */
-    static Asset.Size size(Format format, byte[] bytes) throws IOException {
-        ImageReader reader = reader(format);
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            reader.setInput(in, true, true);
-            return new Asset.Size(reader.getWidth(0), reader.getHeight(0));
-        } finally {
-            reader.dispose();
-        }
-    }
-
     /** Encodes as {@code webp}, {@code jpg} or {@code png}. */
     static byte[] encode(BufferedImage picture, String extension) throws IOException {
         ImageWriter writer = "webp".equals(extension)
