@@ -1,10 +1,14 @@
 package saji.platform;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Document;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -14,8 +18,12 @@ import org.owasp.html.PolicyFactory;
 /** CommonMark with tables, made into HTML that carries no script, style, frame or foreign picture. */
 public final class Markdown {
 
+    /** Blocks and emphasis may be nested this deep; whoever walks the tree goes down by calls. */
+    private static final int DEEPEST = 60;
+
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create(), AutolinkExtension.create()))
+            .maxOpenBlockParsers(DEEPEST)
             .build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .extensions(List.of(TablesExtension.create()))
@@ -60,9 +68,44 @@ public final class Markdown {
         return html(parse(markdown));
     }
 
-    /** A parsed text, for those who walk its links and passages before it is rendered. */
+    /** A parsed text, for those who walk its links and passages before it is rendered. What is nested absurdly is taken as words. */
     public static Node parse(String markdown) {
-        return PARSER.parse(markdown);
+        try {
+            Node document = PARSER.parse(markdown);
+            return isTooDeep(document) ? words(markdown) : document;
+        } catch (StackOverflowError nestedByTheThousand) {
+            return words(markdown);
+        }
+    }
+
+    private static boolean isTooDeep(Node document) {
+        Node node = document;
+        int depth = 0;
+        while (true) {
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                if (++depth > 2 * DEEPEST) {
+                    return true;
+                }
+                continue;
+            }
+            while (depth > 0 && node.getNext() == null) {
+                node = Objects.requireNonNull(node.getParent());
+                depth--;
+            }
+            if (depth == 0) {
+                return false;
+            }
+            node = node.getNext();
+        }
+    }
+
+    private static Node words(String markdown) {
+        Document document = new Document();
+        Paragraph paragraph = new Paragraph();
+        paragraph.appendChild(new Text(markdown));
+        document.appendChild(paragraph);
+        return document;
     }
 
     public static SafeHtml html(Node document) {

@@ -1,9 +1,10 @@
 package saji.newsroom.checks;
 
-import java.util.List;
+import java.util.function.Consumer;
 
-/** Looks at a text; a bean for each. Pure and quick: no database, no network. */
-public interface Check {
+/** One thing to look for in a manuscript. */
+@FunctionalInterface
+interface Check {
 
-    List<Finding> find(Subject subject);
+    void look(Manuscript manuscript, Consumer<Finding> found);
 }

@@ -1,4 +1,4 @@
-/** What is looked at before a story goes to review and before it is approved; each check explains itself. */
+/** Checks of a story's text that explain themselves: pure functions of a manuscript, each finding with severity and passage. */
 @NullMarked
 package saji.newsroom.checks;
 
