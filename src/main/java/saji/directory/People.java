@@ -104,7 +104,8 @@ class People {
     }
 
     void amend(PersonId id, String name, String title, String titleEn, @Nullable String email) {
-        jdbc.sql("update directory.person set name = :name, title = :title, title_en = :titleEn, email = :email where id = :id")
+        jdbc.sql(
+                        "update directory.person set name = :name, title = :title, title_en = :titleEn, email = :email where id = :id")
                 .param("id", id.value())
                 .param("name", name)
                 .param("title", title)

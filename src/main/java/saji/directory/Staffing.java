@@ -24,7 +24,8 @@ import saji.platform.Reason;
 public class Staffing {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,24}|[^\\s@<>\",;:]{1,64}@localhost");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[^\\s@<>\",;:]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,24}|[^\\s@<>\",;:]{1,64}@localhost");
 
     private final People people;
     private final Agencies agencies;
@@ -67,9 +68,16 @@ public class Staffing {
             return Outcome.refused(reasons);
         }
         PersonId id = new PersonId(ids.next());
-        people.add(id, username, given.name().strip(), given.title().strip(), given.titleEn().strip(), given.email());
+        people.add(
+                id,
+                username,
+                given.name().strip(),
+                given.title().strip(),
+                given.titleEn().strip(),
+                given.email());
         people.setGrants(id, grants);
-        audit.record(by.username(), "directory.person.enrolled", "person:" + username, Map.of("roles", told(given.roles())));
+        audit.record(
+                by.username(), "directory.person.enrolled", "person:" + username, Map.of("roles", told(given.roles())));
         return Outcome.done(people.find(id).orElseThrow());
     }
 
@@ -93,13 +101,17 @@ public class Staffing {
         }
         people.setGrants(id, grants);
         audit.record(
-                by.username(), "directory.person.roles-set", "person:" + person.get().username(), Map.of("roles", told(roles)));
+                by.username(),
+                "directory.person.roles-set",
+                "person:" + person.get().username(),
+                Map.of("roles", told(roles)));
         return Outcome.done(people.find(id).orElseThrow());
     }
 
     /** Changes what a person is called and where letters go. */
     @Transactional
-    public Outcome<Person> amend(Actor by, PersonId id, String name, String title, String titleEn, @Nullable String email) {
+    public Outcome<Person> amend(
+            Actor by, PersonId id, String name, String title, String titleEn, @Nullable String email) {
         Optional<Person> person = people.find(id);
         if (!mayStaff(by)) {
             return refuse(by, id.toString());
@@ -112,7 +124,11 @@ public class Staffing {
             return Outcome.refused(reasons);
         }
         people.amend(id, name.strip(), title.strip(), titleEn.strip(), email);
-        audit.record(by.username(), "directory.person.amended", "person:" + person.get().username(), Map.of());
+        audit.record(
+                by.username(),
+                "directory.person.amended",
+                "person:" + person.get().username(),
+                Map.of());
         return Outcome.done(people.find(id).orElseThrow());
     }
 
@@ -131,7 +147,11 @@ public class Staffing {
         }
         people.end(id, clock.instant());
         people.setGrants(id, Set.of());
-        audit.record(by.username(), "directory.person.ended", "person:" + person.get().username(), Map.of());
+        audit.record(
+                by.username(),
+                "directory.person.ended",
+                "person:" + person.get().username(),
+                Map.of());
         announcements.publishEvent(new PersonEnded(id, person.get().username()));
         return Outcome.done(people.find(id).orElseThrow());
     }
@@ -153,7 +173,8 @@ public class Staffing {
         for (NewPerson.RoleAt role : roles) {
             Optional<Agency> agency = agencies.findByCode(role.agency());
             if (agency.isEmpty() || agency.get().endedAt() != null) {
-                reasons.add(Reason.of("directory.person.agency-unknown", role.agency()).at("roles"));
+                reasons.add(Reason.of("directory.person.agency-unknown", role.agency())
+                        .at("roles"));
             } else {
                 grants.add(new Actor.Grant(role.role(), agency.get().id()));
             }

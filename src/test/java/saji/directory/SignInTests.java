@@ -52,7 +52,8 @@ class SignInTests {
         Visitor.Answer answer = visitors.anonymous().get("/api/v1/anything");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(visitors.withToken("dinkes").get("/api/v1/anything").status()).isEqualTo(404);
+        assertThat(visitors.withToken("dinkes").get("/api/v1/anything").status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -50,13 +50,20 @@ public class TestPeople {
     /** A new person with just this role, for tests that change people. */
     public Actor fresh(String username, Role role, String agency) {
         NewPerson given = new NewPerson(
-                username, username, username, username, username + "@localhost", List.of(new NewPerson.RoleAt(role, agency)));
-        return directory.actor(staffing.enrol(Actor.system(), given).orElseThrow().id());
+                username,
+                username,
+                username,
+                username,
+                username + "@localhost",
+                List.of(new NewPerson.RoleAt(role, agency)));
+        return directory.actor(
+                staffing.enrol(Actor.system(), given).orElseThrow().id());
     }
 
     /** A token of {@code username} for {@code Authorization: Bearer}; with every scope when none is named. */
     public String token(String username, Scope... scopes) {
-        return tokens.make(actor(username), "test", java.util.Set.of(scopes.length == 0 ? Scope.values() : scopes), null)
+        return tokens.make(
+                        actor(username), "test", java.util.Set.of(scopes.length == 0 ? Scope.values() : scopes), null)
                 .orElseThrow()
                 .secret();
     }
@@ -65,7 +72,11 @@ public class TestPeople {
         try (CSVParser rows = CSVParser.parse(
                 file,
                 StandardCharsets.UTF_8,
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             CSVRecord row = rows.stream()
                     .filter(person -> person.get("username").equals(username))
                     .findFirst()

@@ -15,10 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** A browser without a screen: keeps cookies, does not follow redirects, sends the form token of the page it saw last. */
 public final class Visitor {
@@ -82,7 +82,11 @@ public final class Visitor {
 
     /** Sends a form, with the form token when a page with one was seen (a desk page is opened for it if none was). */
     public Answer post(String path, Map<String, String> fields) {
-        return postAll(path, fields.entrySet().stream().map(f -> List.of(f.getKey(), f.getValue())).toList());
+        return postAll(
+                path,
+                fields.entrySet().stream()
+                        .map(f -> List.of(f.getKey(), f.getValue()))
+                        .toList());
     }
 
     /** Like {@link #post}, for forms in which a name occurs more than once: a list of name-value pairs. */

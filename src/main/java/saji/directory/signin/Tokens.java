@@ -69,7 +69,10 @@ public class Tokens {
         if (lasting.isNegative() || lasting.isZero() || lasting.compareTo(LONGEST) > 0) {
             reasons.add(Reason.of("directory.token.lifetime").at("days"));
         }
-        if (of(actor.id()).stream().filter(token -> token.works(clock.instant())).count() >= MOST) {
+        if (of(actor.id()).stream()
+                        .filter(token -> token.works(clock.instant()))
+                        .count()
+                >= MOST) {
             reasons.add(Reason.of("directory.token.too-many", MOST));
         }
         if (!reasons.isEmpty()) {

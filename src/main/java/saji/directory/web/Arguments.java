@@ -41,7 +41,9 @@ class Arguments implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new ScopeGuard()).addPathPatterns("/api/**").excludePathPatterns("/api/v1/openapi.json");
+        registry.addInterceptor(new ScopeGuard())
+                .addPathPatterns("/api/**")
+                .excludePathPatterns("/api/v1/openapi.json");
     }
 
     private final class Resolver implements HandlerMethodArgumentResolver {

@@ -50,7 +50,10 @@ class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         String who = visit.actor(request).map(Actor::username).orElse(null);
         if (who == null && request.getRequestURI().startsWith("/desk")) {
-            commence(request, response, new org.springframework.security.authentication.InsufficientAuthenticationException(""));
+            commence(
+                    request,
+                    response,
+                    new org.springframework.security.authentication.InsufficientAuthenticationException(""));
             return;
         }
         boolean forged = e instanceof CsrfException;

@@ -31,7 +31,8 @@ class EveryPage {
     }
 
     @ModelAttribute("page")
-    @Nullable Page page(HttpServletRequest request) {
+    @Nullable
+    Page page(HttpServletRequest request) {
         return Visit.isApi(request) ? null : frame.page(request);
     }
 
@@ -79,7 +80,8 @@ class EveryPage {
             if (status == null) {
                 failures.write(request, response, 404, "not-found");
             } else if (status >= 500) {
-                failures.writeBroken(request, response, cause == null ? new IllegalStateException("status " + status) : cause);
+                failures.writeBroken(
+                        request, response, cause == null ? new IllegalStateException("status " + status) : cause);
             } else {
                 failures.write(request, response, status, kind(status));
             }

@@ -52,14 +52,19 @@ class Failures {
     }
 
     private void write(
-            HttpServletRequest request, HttpServletResponse response, int status, String kind, @Nullable String incident)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String kind,
+            @Nullable String incident)
             throws IOException {
         if (response.isCommitted()) {
             return;
         }
         response.resetBuffer();
         response.setStatus(status);
-        byte[] body = Visit.isApi(request) ? problem(request, status, kind, incident) : page(request, status, kind, incident);
+        byte[] body =
+                Visit.isApi(request) ? problem(request, status, kind, incident) : page(request, status, kind, incident);
         response.setContentType(
                 Visit.isApi(request) ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "text/html;charset=UTF-8");
         response.setContentLength(body.length);

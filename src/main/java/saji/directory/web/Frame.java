@@ -50,7 +50,8 @@ class Frame {
 
     /** A frame that asks the database nothing: for when it may be what failed. */
     Page bare(HttpServletRequest request, Words words) {
-        return new Page(words, request.getRequestURI(), null, null, directory.city().shortName(), List.of(), null, null);
+        return new Page(
+                words, request.getRequestURI(), null, null, directory.city().shortName(), List.of(), null, null);
     }
 
     private static @Nullable String notice(HttpServletRequest request) {

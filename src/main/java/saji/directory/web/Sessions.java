@@ -54,7 +54,8 @@ class Sessions {
                 UsernamePasswordAuthenticationToken.authenticated(person.username(), null, List.of()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        audit.record(person.username(), "directory.sign-in.done", "person:" + person.username(), Map.of("method", method));
+        audit.record(
+                person.username(), "directory.sign-in.done", "person:" + person.username(), Map.of("method", method));
     }
 
     /** Signs out of this session. */

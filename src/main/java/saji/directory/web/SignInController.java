@@ -35,7 +35,8 @@ class SignInController {
             return "redirect:" + local(next);
         }
         model.addAttribute("next", local(next));
-        model.addAttribute("demo", demo.stream().flatMap(offer -> offer.people().stream()).toList());
+        model.addAttribute(
+                "demo", demo.stream().flatMap(offer -> offer.people().stream()).toList());
         return "directory/sign-in";
     }
 
@@ -50,10 +51,7 @@ class SignInController {
                 .filter(offered -> offered.username().equals(username))
                 .findFirst();
         sessions.begin(
-                request,
-                response,
-                person.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
-                "demo");
+                request, response, person.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)), "demo");
         return "redirect:" + local(next);
     }
 

@@ -38,7 +38,8 @@ class Visit {
             return Optional.empty();
         }
         String username = authentication.getName();
-        if (request.getAttribute(PERSON) instanceof Person known && known.username().equals(username)) {
+        if (request.getAttribute(PERSON) instanceof Person known
+                && known.username().equals(username)) {
             return Optional.of(known);
         }
         Optional<Person> person = directory.personByUsername(username).filter(Person::active);
@@ -48,8 +49,8 @@ class Visit {
 
     Optional<Actor> actor(HttpServletRequest request) {
         return person(request)
-                .map(person -> new Actor(
-                        person.id(), person.username(), person.name(), person.grants(), person.language()));
+                .map(person ->
+                        new Actor(person.id(), person.username(), person.name(), person.grants(), person.language()));
     }
 
     /** What the token allows; nothing for a session. */

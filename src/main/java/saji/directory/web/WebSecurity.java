@@ -25,9 +25,10 @@ import saji.directory.signin.Tokens;
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; media-src 'self' blob:; "
-            + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; media-src 'self' blob:; "
+                    + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final String PERMISSIONS = "geolocation=(self), camera=(self), publickey-credentials-get=(self), "
             + "publickey-credentials-create=(self), microphone=(), payment=(), usb=()";
 
@@ -47,7 +48,8 @@ class WebSecurity {
                         .permitAll()
                         .anyRequest()
                         .access((who, context) -> staff(visit, context.getRequest())))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .build();
     }
 
@@ -67,7 +69,8 @@ class WebSecurity {
                         .access(WebSecurity::fromThisMachine)
                         .anyRequest()
                         .permitAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .build();
     }
 
@@ -97,7 +100,8 @@ class WebSecurity {
             Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
         String address = request.getRemoteAddr();
-        boolean local = "127.0.0.1".equals(address) || "0:0:0:0:0:0:0:1".equals(address) || "[0:0:0:0:0:0:0:1]".equals(address);
+        boolean local =
+                "127.0.0.1".equals(address) || "0:0:0:0:0:0:0:1".equals(address) || "[0:0:0:0:0:0:0:1]".equals(address);
         return new AuthorizationDecision(
                 local && request.getHeader("X-Forwarded-For") == null && request.getHeader("Forwarded") == null);
     }

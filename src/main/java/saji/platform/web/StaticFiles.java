@@ -57,7 +57,9 @@ public class StaticFiles {
 
     /** {@code path} with its version, so that browsers may keep it for a year; for links in layouts. */
     public static String address(String path) {
-        return file(path).map(file -> path + "?v=" + file.tag().substring(0, 10)).orElse(path);
+        return file(path)
+                .map(file -> path + "?v=" + file.tag().substring(0, 10))
+                .orElse(path);
     }
 
     private static void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -71,8 +73,7 @@ public class StaticFiles {
         response.setHeader("ETag", tag);
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader(
-                "Cache-Control",
-                request.getQueryString() == null ? "no-cache" : "public, max-age=31536000, immutable");
+                "Cache-Control", request.getQueryString() == null ? "no-cache" : "public, max-age=31536000, immutable");
         String known = request.getHeader("If-None-Match");
         if (known != null && known.contains(file.tag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -128,7 +129,9 @@ public class StaticFiles {
             return path.startsWith("/static/") ? path : null;
         }
         String version = version(jar.group(1));
-        return version == null ? null : "/META-INF/resources/webjars/" + jar.group(1) + "/" + version + "/" + jar.group(2);
+        return version == null
+                ? null
+                : "/META-INF/resources/webjars/" + jar.group(1) + "/" + version + "/" + jar.group(2);
     }
 
     private static @Nullable String version(String jar) {
