@@ -1,6 +1,7 @@
 package saji.newsroom;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,30 +21,80 @@ import saji.platform.Reason;
 @Component
 public class Newsroom {
 
-    private static final String LATER = "not yet";
+    private final Reading reading;
+    private final Stories stories;
+    private final Editions editions;
+    private final Presences presences;
+    private final Writing writing;
+    private final Reviewing reviewing;
+    private final FactChecking factChecking;
+    private final Planning planning;
+    private final Publishing publishing;
+    private final Flagging flagging;
+    private final Margin margin;
+    private final Checking checking;
+    private final Proposals proposals;
+    private final ContentTypes contentTypes;
+    private final Timings timings;
+    private final InstantSource clock;
+
+    Newsroom(
+            Reading reading,
+            Stories stories,
+            Editions editions,
+            Presences presences,
+            Writing writing,
+            Reviewing reviewing,
+            FactChecking factChecking,
+            Planning planning,
+            Publishing publishing,
+            Flagging flagging,
+            Margin margin,
+            Checking checking,
+            Proposals proposals,
+            ContentTypes contentTypes,
+            Timings timings,
+            InstantSource clock) {
+        this.reading = reading;
+        this.stories = stories;
+        this.editions = editions;
+        this.presences = presences;
+        this.writing = writing;
+        this.reviewing = reviewing;
+        this.factChecking = factChecking;
+        this.planning = planning;
+        this.publishing = publishing;
+        this.flagging = flagging;
+        this.margin = margin;
+        this.checking = checking;
+        this.proposals = proposals;
+        this.contentTypes = contentTypes;
+        this.timings = timings;
+        this.clock = clock;
+    }
 
     /** The published or withdrawn story, for everyone. */
     public Optional<PublishedStory> published(StoryId id) {
-        throw new UnsupportedOperationException(LATER);
+        return editions.published(id);
     }
 
     /** All stories ever published, oldest publication first, after the given place; for those who copy everything. */
     public List<PublishedStory> publishedAfter(Instant after, StoryId afterId, int limit) {
-        throw new UnsupportedOperationException(LATER);
+        return editions.publishedAfter(after, afterId, Math.clamp(limit, 1, 1000));
     }
 
     /** The kinds of stories, in the order in which they are offered. */
     public List<ContentType> types() {
-        throw new UnsupportedOperationException(LATER);
+        return contentTypes.all();
     }
 
     public Optional<ContentType> type(String key) {
-        throw new UnsupportedOperationException(LATER);
+        return contentTypes.find(key);
     }
 
     /** A story that the actor may see. */
     public Optional<StoryDetail> story(Actor actor, StoryId id) {
-        throw new UnsupportedOperationException(LATER);
+        return reading.story(actor, id);
     }
 
     /**
@@ -53,57 +104,57 @@ public class Newsroom {
      * @param limit at most this many, no more than 100
      */
     public StoryPage find(Actor actor, StoryFilter filter, StoryPage.@Nullable Place after, int limit) {
-        throw new UnsupportedOperationException(LATER);
+        return reading.find(actor, filter, after, limit);
     }
 
     /** A column for each state, in their order; {@code perColumn} at most 50. */
     public List<BoardColumn> board(Actor actor, StoryFilter filter, int perColumn) {
-        throw new UnsupportedOperationException(LATER);
+        return reading.board(actor, filter, perColumn);
     }
 
     /** What lies between two moments, in order; no more than 500 entries. */
     public List<CalendarEntry> calendar(Actor actor, StoryFilter filter, Instant from, Instant until) {
-        throw new UnsupportedOperationException(LATER);
+        return stories.calendar(actor, filter, from, until);
     }
 
     /** Revisions without their text, the newest first. */
     public List<Revision.Head> revisions(Actor actor, StoryId id) {
-        throw new UnsupportedOperationException(LATER);
+        return reading.revisions(actor, id);
     }
 
     /** One revision with its text, for comparing and for old editions. */
     public Optional<Revision> revision(Actor actor, StoryId id, int number) {
-        throw new UnsupportedOperationException(LATER);
+        return reading.revision(actor, id, number);
     }
 
     /** What happened to a story, the newest first. */
     public List<TimelineEntry> timeline(Actor actor, StoryId id) {
-        throw new UnsupportedOperationException(LATER);
+        return reading.timeline(actor, id);
     }
 
     /** What the checks find in a text, saved or not; the blocking ones first. */
     public List<Finding> findings(Text text) {
-        throw new UnsupportedOperationException(LATER);
+        return checking.findings(TextRules.tidy(text));
     }
 
     /** Every reason why the actor cannot do this to the story now; empty when it can be done. */
     public List<Reason> refusalsOf(Actor actor, StoryId id, Command command) {
-        throw new UnsupportedOperationException(LATER);
+        return reading.refusals(actor, id, command);
     }
 
     /** Whether the schedule is kept. */
     public DueState due() {
-        throw new UnsupportedOperationException(LATER);
+        return timings.due(clock.instant());
     }
 
     /** A first text made of materials: their words, quotes, facts as citations, places and photos. Saves nothing. */
     public Outcome<Text> proposal(Actor actor, String type, List<MaterialId> materials) {
-        throw new UnsupportedOperationException(LATER);
+        return proposals.of(actor, type, materials);
     }
 
     /** Begins a story; materials that wait are accepted. {@code id} may be chosen beforehand: the same id twice is one story. */
     public Outcome<Revision> begin(Actor actor, StoryId id, Text text) {
-        throw new UnsupportedOperationException(LATER);
+        return writing.begin(actor, id, text);
     }
 
     /**
@@ -111,70 +162,70 @@ public class Newsroom {
      * voids an approval.
      */
     public Outcome<Saving> save(Actor actor, StoryId id, int base, Text text, boolean automatic) {
-        throw new UnsupportedOperationException(LATER);
+        return writing.save(actor, id, base, text, automatic);
     }
 
     /** Asks that an approver look. {@code message} may be empty. */
     public Outcome<StoryId> askReview(Actor actor, StoryId id, String message) {
-        throw new UnsupportedOperationException(LATER);
+        return reviewing.ask(actor, id, message);
     }
 
     public Outcome<StoryId> cancelReview(Actor actor, StoryId id) {
-        throw new UnsupportedOperationException(LATER);
+        return reviewing.cancel(actor, id);
     }
 
     /** An approver sends it back; takes back an approval and a schedule that stand. */
     public Outcome<StoryId> returnToEditor(Actor actor, StoryId id, String reason) {
-        throw new UnsupportedOperationException(LATER);
+        return reviewing.giveBack(actor, id, reason);
     }
 
     /** Asks an agency that the story names to confirm or correct passages. */
     public Outcome<FactCheck> askFactCheck(
             Actor actor, StoryId id, AgencyId agency, List<String> passages, String message) {
-        throw new UnsupportedOperationException(LATER);
+        return factChecking.ask(actor, id, agency, passages, message);
     }
 
     /** The agency's PR officer answers one passage; {@code correction} is null or empty to confirm it. */
     public Outcome<FactCheck> answerFactCheck(
             Actor actor, StoryId id, UUID factCheck, int passage, @Nullable String correction) {
-        throw new UnsupportedOperationException(LATER);
+        return factChecking.answer(actor, id, factCheck, passage, correction);
     }
 
     public Outcome<StoryId> cancelFactCheck(Actor actor, StoryId id, UUID factCheck) {
-        throw new UnsupportedOperationException(LATER);
+        return factChecking.cancel(actor, id, factCheck);
     }
 
     /** Approves exactly the revision that was read; when a later one is there, it is refused. */
     public Outcome<Approval> approve(Actor actor, StoryId id, int revision) {
-        throw new UnsupportedOperationException(LATER);
+        return reviewing.approve(actor, id, revision);
     }
 
     /** Approves the edition that one person published alone, and so settles its flag. */
     public Outcome<Approval> approveAfterwards(Actor actor, StoryId id) {
-        throw new UnsupportedOperationException(LATER);
+        return reviewing.approveAfterwards(actor, id);
     }
 
     /** Sets or moves the embargo of a story that was not yet published. */
     public Outcome<Embargo> setEmbargo(Actor actor, StoryId id, Instant until, String reason) {
-        throw new UnsupportedOperationException(LATER);
+        return planning.setEmbargo(actor, id, until, reason);
     }
 
     public Outcome<StoryId> liftEmbargo(Actor actor, StoryId id, String reason) {
-        throw new UnsupportedOperationException(LATER);
+        return planning.liftEmbargo(actor, id, reason);
     }
 
     /** Schedules an approved story, or moves its schedule. */
     public Outcome<Schedule> schedule(Actor actor, StoryId id, Instant due) {
-        throw new UnsupportedOperationException(LATER);
+        return planning.schedule(actor, id, due);
     }
 
     public Outcome<StoryId> unschedule(Actor actor, StoryId id) {
-        throw new UnsupportedOperationException(LATER);
+        return planning.unschedule(actor, id);
     }
 
     /** Publishes the approved first edition. */
     public Outcome<Edition> publish(Actor actor, StoryId id) {
-        throw new UnsupportedOperationException(LATER);
+        return publishing.publish(actor, id);
     }
 
     /**
@@ -183,60 +234,60 @@ public class Newsroom {
      * @param note public note; must be given when an edition stands, and is left out otherwise
      */
     public Outcome<Edition> publishUrgently(Actor actor, StoryId id, String reason, @Nullable String note) {
-        throw new UnsupportedOperationException(LATER);
+        return publishing.publishUrgently(actor, id, reason, note);
     }
 
     /** Publishes the approved newest revision in place of the edition that stands, with a public note. */
     public Outcome<Edition> correct(Actor actor, StoryId id, String note) {
-        throw new UnsupportedOperationException(LATER);
+        return publishing.correct(actor, id, note);
     }
 
     /** Takes a public story away; its address then says why. */
     public Outcome<StoryId> withdraw(Actor actor, StoryId id, String reason) {
-        throw new UnsupportedOperationException(LATER);
+        return publishing.withdraw(actor, id, reason);
     }
 
     /** Gives a published story another address; the former one redirects. */
     public Outcome<StoryId> move(Actor actor, StoryId id, String slug) {
-        throw new UnsupportedOperationException(LATER);
+        return publishing.move(actor, id, slug);
     }
 
     /** Prepares a revision in which the new value of a revised fact stands. */
     public Outcome<FactCorrection> correctFact(Actor actor, StoryId id, UUID flag) {
-        throw new UnsupportedOperationException(LATER);
+        return flagging.correct(actor, id, flag);
     }
 
     /** Settles a flag (not that of an urgent publication) without a new text, and says why. */
     public Outcome<StoryId> resolveFlag(Actor actor, StoryId id, UUID flag, String note) {
-        throw new UnsupportedOperationException(LATER);
+        return flagging.resolve(actor, id, flag, note);
     }
 
     /** Says that the actor has the story open, and tells who else has. To be called every 15 seconds. */
     public List<Presence> present(Actor actor, StoryId id) {
-        throw new UnsupportedOperationException(LATER);
+        return reading.present(actor, id);
     }
 
     /** Says that the actor has closed it. */
     public void absent(Actor actor, StoryId id) {
-        throw new UnsupportedOperationException(LATER);
+        presences.gone(id, actor.id());
     }
 
     /** Adds a remark; {@code passage} is null or words of the story. */
     public Outcome<Remark> remark(Actor actor, StoryId id, String text, @Nullable String passage) {
-        throw new UnsupportedOperationException(LATER);
+        return margin.remark(actor, id, text, passage);
     }
 
     public Outcome<StoryId> resolveRemark(Actor actor, StoryId id, UUID remark) {
-        throw new UnsupportedOperationException(LATER);
+        return margin.resolve(actor, id, remark);
     }
 
     /** Makes a review link that ends at {@code expiresAt}, no more than 30 days from now. */
     public Outcome<ReviewLink.Made> invite(Actor actor, StoryId id, String guest, Instant expiresAt) {
-        throw new UnsupportedOperationException(LATER);
+        return margin.invite(actor, id, guest, expiresAt);
     }
 
     public Outcome<StoryId> revokeLink(Actor actor, StoryId id, UUID link) {
-        throw new UnsupportedOperationException(LATER);
+        return margin.revoke(actor, id, link);
     }
 
     /**
@@ -245,11 +296,11 @@ public class Newsroom {
      * @param address network address of the guest, for the log
      */
     public Optional<ReviewLink.Opened> openLink(String token, @Nullable String address) {
-        throw new UnsupportedOperationException(LATER);
+        return margin.open(token, address);
     }
 
     /** A guest's comment under a name. */
     public Outcome<Remark> remarkAsGuest(String token, String name, String text, @Nullable String passage) {
-        throw new UnsupportedOperationException(LATER);
+        return margin.remarkAsGuest(token, name, text, passage);
     }
 }

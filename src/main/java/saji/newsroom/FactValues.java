@@ -1,0 +1,127 @@
+package saji.newsroom;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import saji.intake.FactId;
+
+/** Puts the new value of a fact in place of earlier ones, in the passages that cite it, in title and in lead. */
+final class FactValues {
+
+    /** What a replacement came to. */
+    record Replaced(Text text, int passages, List<String> byHand) {}
+
+    private final FactId fact;
+    private final Set<String> earlier;
+    private final String now;
+    private final List<String> byHand = new ArrayList<>();
+    private int passages;
+
+    private FactValues(FactId fact, Set<String> earlier, String now) {
+        this.fact = fact;
+        this.earlier = new TreeSet<>((a, b) -> a.length() != b.length() ? b.length() - a.length() : a.compareTo(b));
+        this.earlier.addAll(earlier);
+        this.earlier.removeIf(value -> value.isBlank() || value.equals(now));
+        this.now = now;
+    }
+
+    static Replaced replace(Text text, FactId fact, Set<String> earlier, String now) {
+        FactValues values = new FactValues(fact, earlier, now);
+        Text.English english = text.english();
+        Text replaced = new Text(
+                text.type(),
+                values.inWords(text.title()),
+                values.inWords(text.lead()),
+                values.inBody(text.body(), false),
+                english == null
+                        ? null
+                        : new Text.English(english.title(), english.lead(), values.inBody(english.body(), true)),
+                text.agencies(),
+                text.areas(),
+                text.topics(),
+                text.materials(),
+                text.assets());
+        return new Replaced(replaced, values.passages, List.copyOf(values.byHand));
+    }
+
+    /** Whether every passage that cites the fact holds its new value. */
+    static boolean isCurrent(Text text, FactId fact, String now) {
+        Text.English english = text.english();
+        return cited(text.body(), fact).allMatch(words -> words.contains(now))
+                && (english == null
+                        || cited(english.body(), fact)
+                                .allMatch(words -> words.contains(now) || words.contains(inEnglish(now))));
+    }
+
+    private static java.util.stream.Stream<String> cited(String body, FactId fact) {
+        return Citations.in(body).stream()
+                .filter(citation -> citation.fact().equals(fact))
+                .map(Citations.Citation::words);
+    }
+
+    private String inBody(String body, boolean english) {
+        return Citations.rewrite(body, (words, cited) -> {
+            if (!cited.equals(fact) || words.contains(now) || (english && words.contains(inEnglish(now)))) {
+                return Optional.empty();
+            }
+            String changed = changed(words, english);
+            if (changed == null) {
+                byHand.add(words);
+                return Optional.empty();
+            }
+            passages++;
+            return Optional.of(changed);
+        });
+    }
+
+    private @Nullable String changed(String words, boolean english) {
+        for (String value : earlier) {
+            Pattern whole = whole(value);
+            if (whole.matcher(words).find()) {
+                return whole.matcher(words).replaceAll(Matcher.quoteReplacement(now));
+            }
+            Pattern foreign = whole(inEnglish(value));
+            if (english && foreign.matcher(words).find()) {
+                return foreign.matcher(words).replaceAll(Matcher.quoteReplacement(inEnglish(now)));
+            }
+        }
+        return null;
+    }
+
+    /** In title and lead only a value that says what it counts is safe to replace. */
+    private String inWords(String words) {
+        String changed = words;
+        for (String value : earlier) {
+            if (value.codePoints().anyMatch(Character::isDigit)
+                    && value.codePoints().anyMatch(Character::isLetter)
+                    && whole(value).matcher(changed).find()) {
+                changed = whole(value).matcher(changed).replaceAll(Matcher.quoteReplacement(now));
+                passages++;
+            }
+        }
+        return changed;
+    }
+
+    private static Pattern whole(String value) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])");
+    }
+
+    /** 1.250,5 as English writes it: 1,250.5. */
+    private static String inEnglish(String value) {
+        StringBuilder written = new StringBuilder(value);
+        for (int i = 1; i < value.length() - 1; i++) {
+            char sign = value.charAt(i);
+            if (Character.isDigit(value.charAt(i - 1))
+                    && Character.isDigit(value.charAt(i + 1))
+                    && (sign == '.' || sign == ',')) {
+                written.setCharAt(i, sign == '.' ? ',' : '.');
+            }
+        }
+        return written.toString();
+    }
+}

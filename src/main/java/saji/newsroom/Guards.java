@@ -1,0 +1,117 @@
+package saji.newsroom;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import saji.newsroom.checks.Finding;
+import saji.platform.Markdown;
+import saji.platform.Reason;
+
+/** The conditions of the table. */
+final class Guards {
+
+    static final Guard REVIEW_OPEN = unless(Case::isInReview, "no-review");
+    static final Guard NO_REVIEW_OPEN = unless(story -> !story.isInReview(), "already-in-review");
+    static final Guard REVIEW_OR_APPROVAL =
+            unless(story -> story.isInReview() || story.approval().isPresent(), "no-review");
+    static final Guard NOT_A_WRITER = unless(story -> !story.head().writers().contains(story.by()), "own-text");
+    static final Guard APPROVAL_STANDS = unless(story -> story.approval().isPresent(), "no-approval");
+    static final Guard NAMES_AN_AGENCY =
+            unless(story -> !story.summary().agencies().isEmpty(), "no-agency");
+    static final Guard FACT_CHECK_OPEN = unless(story -> !story.openFactChecks().isEmpty(), "no-fact-check");
+    static final Guard OWN_FACT_CHECK_OPEN = unless(
+            story -> story.openFactChecks().stream()
+                    .anyMatch(check -> story.actor().isOfficerOf(check.agency())),
+            "no-fact-check");
+    static final Guard NO_FACT_CHECK_OPEN =
+            unless(story -> story.openFactChecks().isEmpty(), "fact-check-open");
+    static final Guard PUBLIC = unless(story -> story.summary().isPublic(), "not-public");
+    static final Guard NOT_PUBLIC = unless(story -> story.summary().edition() == null, "already-public");
+    static final Guard EMBARGO_STANDS = unless(story -> story.embargo().isPresent(), "no-embargo");
+    static final Guard EMBARGO_IS_OVER = unless(
+            story -> story.embargo()
+                    .filter(embargo -> story.now().isBefore(embargo.until()))
+                    .isEmpty(),
+            "embargo");
+    static final Guard URGENT_UNAPPROVED =
+            unless(story -> !story.open(Flag.Kind.PUBLISHED_URGENTLY).isEmpty(), "nothing-urgent");
+    static final Guard NOT_THE_URGENT_PUBLISHER = unless(
+            story -> story.editions().stream()
+                    .noneMatch(edition ->
+                            edition.urgentReason() != null && edition.by().equals(story.by())),
+            "own-publication");
+    static final Guard FACT_FLAG_OPEN =
+            unless(story -> !story.open(Flag.Kind.FACT_REVISED).isEmpty(), "no-flag");
+    static final Guard FLAG_TO_SETTLE = unless(
+            story -> story.flags().stream()
+                    .anyMatch(flag -> flag.isOpen() && flag.kind() != Flag.Kind.PUBLISHED_URGENTLY),
+            "no-flag");
+
+    /** No cited fact has another value than the text, unless someone settled that or the text was corrected. */
+    static final Guard FACTS_CURRENT = story -> story.open(Flag.Kind.FACT_REVISED).stream()
+            .filter(flag -> flag.inText() && flag.correctedIn() == null)
+            .map(flag -> Reason.of("newsroom.refused.fact-revised", flag.before(), flag.after()))
+            .toList();
+
+    /** The checks that block found nothing. */
+    static final Guard CHECKS_PASS = story -> story.findings().stream()
+            .filter(Finding::isBlocking)
+            .map(Finding::reason)
+            .distinct()
+            .toList();
+
+    /** The text has what its content type needs. */
+    static final Guard TYPE_IS_MET = story -> {
+        Text text = story.latest().text();
+        List<Reason> missing = new ArrayList<>();
+        if (story.type().needsMaterial() && text.materials().isEmpty()) {
+            missing.add(Reason.of("newsroom.refused.needs-material").at("materials"));
+        }
+        if (text.agencies().isEmpty()) {
+            missing.add(Reason.of("newsroom.refused.no-agency").at("agencies"));
+        }
+        return missing;
+    };
+
+    /** Where the type asks for it, an agency answered a fact check; and no passage whose newest answer is a correction still
+     * stands as it was. */
+    static final Guard FACT_CHECK_DONE = story -> {
+        List<Reason> missing = new ArrayList<>();
+        List<FactCheck> answered = story.factChecks().stream()
+                .filter(check -> check.cancelledAt() == null && !check.isOpen())
+                .toList();
+        if (story.type().needsFactCheck() && answered.isEmpty()) {
+            missing.add(Reason.of("newsroom.refused.needs-fact-check"));
+        }
+        String words = words(story.latest().text());
+        Set<String> seen = new HashSet<>();
+        answered.stream()
+                .flatMap(check -> check.passages().stream())
+                .filter(passage -> seen.add(words(passage.text())))
+                .filter(passage -> passage.answer() != null && !passage.answer().confirmed())
+                .filter(passage -> words.contains(words(passage.text())))
+                .map(passage -> Reason.of("newsroom.refused.correction-left-out", shortened(passage.text())))
+                .forEach(missing::add);
+        return missing;
+    };
+
+    private Guards() {}
+
+    private static Guard unless(Predicate<Case> holds, String key) {
+        return story -> holds.test(story) ? List.of() : List.of(Reason.of("newsroom.refused." + key));
+    }
+
+    private static String words(Text text) {
+        return words(text.title() + "\n\n" + text.lead() + "\n\n" + text.body());
+    }
+
+    private static String words(String markdown) {
+        return Markdown.text(markdown).replaceAll("\\s+", " ");
+    }
+
+    static String shortened(String words) {
+        return words.length() <= 80 ? words : words.substring(0, 79) + "…";
+    }
+}

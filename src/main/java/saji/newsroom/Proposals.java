@@ -1,0 +1,90 @@
+package saji.newsroom;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import saji.directory.Actor;
+import saji.intake.Fact;
+import saji.intake.Intake;
+import saji.intake.Material;
+import saji.intake.MaterialId;
+import saji.platform.Outcome;
+import saji.platform.Reason;
+
+/** Makes a first text out of materials, so that an editor begins with what the agencies said and not with an empty page. */
+@Component
+class Proposals {
+
+    private static final Set<Material.State> UNUSABLE =
+            Set.of(Material.State.DRAFT, Material.State.RETURNED, Material.State.DECLINED);
+
+    private final Intake intake;
+    private final ContentTypes types;
+
+    Proposals(Intake intake, ContentTypes types) {
+        this.intake = intake;
+        this.types = types;
+    }
+
+    Outcome<Text> of(Actor actor, String type, List<MaterialId> ids) {
+        List<Reason> wrong = new ArrayList<>();
+        if (types.find(type).isEmpty()) {
+            wrong.add(Reason.of("newsroom.refused.unknown-type").at("type"));
+        }
+        Map<MaterialId, Material> found = ids.isEmpty() || ids.size() > 20 ? Map.of() : intake.materials(ids);
+        List<Material> materials = ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .filter(material -> !UNUSABLE.contains(material.state()))
+                .distinct()
+                .toList();
+        if (materials.size() != ids.stream().distinct().count()) {
+            wrong.add(Reason.of("newsroom.refused.material-not-handed-in").at("materials"));
+        }
+        return wrong.isEmpty() ? Outcome.done(text(type, materials)) : Outcome.refused(wrong);
+    }
+
+    private static Text text(String type, List<Material> materials) {
+        String title = materials.isEmpty() ? "" : materials.getFirst().title();
+        String body = materials.stream().map(Proposals::body).collect(Collectors.joining("\n\n"));
+        return new Text(
+                type,
+                cut(title, TextRules.TITLE),
+                "",
+                cut(body, TextRules.BODY),
+                null,
+                distinct(materials.stream().map(Material::agency)),
+                distinct(materials.stream().map(Material::area).filter(Objects::nonNull)),
+                distinct(materials.stream().flatMap(material -> material.topics().stream())),
+                distinct(materials.stream().map(Material::id)),
+                distinct(materials.stream().flatMap(material -> material.assets().stream())));
+    }
+
+    private static <T> List<T> distinct(Stream<T> items) {
+        return items.distinct().toList();
+    }
+
+    private static String body(Material material) {
+        List<String> parts = new ArrayList<>(List.of(material.what(), material.why(), material.next()));
+        material.quotes().forEach(quote -> parts.add(quoted(quote)));
+        parts.add(material.facts().stream().map(Proposals::item).collect(Collectors.joining("\n")));
+        return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String quoted(Material.Quote quote) {
+        return "> " + quote.text().strip().replace("\n", "\n> ") + "\n>\n> — " + quote.speaker();
+    }
+
+    private static String item(Fact fact) {
+        return "- " + fact.claim() + ": [" + fact.value().replaceAll("[\\[\\]]", "") + "](fakta:" + fact.id() + ")";
+    }
+
+    private static String cut(String words, int most) {
+        return words.length() <= most ? words : words.substring(0, most);
+    }
+}

@@ -1,0 +1,109 @@
+package saji.newsroom;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import saji.directory.Actor;
+import saji.platform.Outcome;
+import saji.platform.Reason;
+
+/** Four eyes: asking for review, returning, approving. */
+@Component
+class Reviewing {
+
+    private final Commands commands;
+    private final Reviews reviews;
+    private final Timings timings;
+    private final Flags flags;
+    private final Timeline timeline;
+
+    Reviewing(Commands commands, Reviews reviews, Timings timings, Flags flags, Timeline timeline) {
+        this.commands = commands;
+        this.reviews = reviews;
+        this.timings = timings;
+        this.flags = flags;
+        this.timeline = timeline;
+    }
+
+    Outcome<StoryId> ask(Actor actor, StoryId id, String untidy) {
+        String message = TextRules.tidy(untidy);
+        List<Reason> wrong = TextRules.words("message", message, TextRules.MESSAGE);
+        return commands.carryOut(actor, id, Command.ASK_REVIEW, wrong, story -> {
+            int revision = story.latest().number();
+            reviews.ask(id, revision, story.by(), story.now(), message);
+            note(story, TimelineEntry.Kind.REVIEW_ASKED, message, "review-asked");
+            return Outcome.done(id);
+        });
+    }
+
+    Outcome<StoryId> cancel(Actor actor, StoryId id) {
+        return commands.carryOut(actor, id, Command.CANCEL_REVIEW, List.of(), story -> {
+            answer(story, Review.Result.CANCELLED, "");
+            note(story, TimelineEntry.Kind.REVIEW_CANCELLED, "", "review-cancelled");
+            return Outcome.done(id);
+        });
+    }
+
+    Outcome<StoryId> giveBack(Actor actor, StoryId id, String untidy) {
+        String reason = TextRules.tidy(untidy);
+        List<Reason> wrong = TextRules.needed("reason", reason, TextRules.MESSAGE, "newsroom.refused.reason-missing");
+        return commands.carryOut(actor, id, Command.RETURN, wrong, story -> {
+            if (story.isInReview()) {
+                answer(story, Review.Result.RETURNED, reason);
+            } else {
+                reviews.returned(id, story.latest().number(), story.by(), story.now(), reason);
+            }
+            reviews.revoke(id, story.latest().number(), story.by(), story.now());
+            timings.unschedule(id, story.by(), story.now());
+            note(story, TimelineEntry.Kind.RETURNED, reason, "returned");
+            return Outcome.done(id);
+        });
+    }
+
+    Outcome<Approval> approve(Actor actor, StoryId id, int revision) {
+        return commands.carryOut(actor, id, Command.APPROVE, List.of(), story -> {
+            if (revision != story.latest().number()) {
+                return Outcome.refused(
+                        Outcome.Kind.CONFLICT,
+                        Reason.of(
+                                        "newsroom.refused.later-revision",
+                                        revision,
+                                        story.latest().number())
+                                .at("revision"));
+            }
+            Approval approval = reviews.approve(id, new Approval(revision, story.by(), story.now(), false));
+            answer(story, Review.Result.APPROVED, "");
+            note(story, TimelineEntry.Kind.APPROVED, "", "approved");
+            return Outcome.done(approval);
+        });
+    }
+
+    Outcome<Approval> approveAfterwards(Actor actor, StoryId id) {
+        return commands.carryOut(actor, id, Command.APPROVE_AFTERWARDS, List.of(), story -> {
+            Edition standing = story.editions().getFirst();
+            Approval approval = reviews.approve(id, new Approval(standing.revision(), story.by(), story.now(), true));
+            story.open(Flag.Kind.PUBLISHED_URGENTLY)
+                    .forEach(flag -> flags.resolve(flag.id(), story.by(), story.now(), ""));
+            timeline.add(
+                    id,
+                    Timeline.Happening.of(TimelineEntry.Kind.APPROVED_AFTERWARDS, story.now(), story.by())
+                            .edition(standing.number()));
+            commands.record(actor, id, "approved-afterwards", Map.of("edition", String.valueOf(standing.number())));
+            return Outcome.done(approval);
+        });
+    }
+
+    private void answer(Case story, Review.Result result, String reason) {
+        reviews.answer(story.id(), new Review.Answer(result, story.by(), story.now(), reason));
+    }
+
+    private void note(Case story, TimelineEntry.Kind kind, String detail, String verb) {
+        int revision = story.latest().number();
+        timeline.add(
+                story.id(),
+                Timeline.Happening.of(kind, story.now(), story.by())
+                        .revision(revision)
+                        .detail(detail));
+        commands.record(story.actor(), story.id(), verb, Map.of("revision", String.valueOf(revision)));
+    }
+}
