@@ -1,6 +1,8 @@
 package saji.newsroom;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,13 +52,18 @@ class Cases implements Case.Source {
     Optional<Case> open(Actor actor, StoryId id) {
         return stories.find(id)
                 .filter(head -> head.summary().revision() > 0 && head.isVisibleTo(actor))
-                .map(head -> new Case(actor, head, clock.instant(), this));
+                .map(head -> new Case(actor, head, now(), this));
     }
 
     /** The story for the schedule, which acts for the one who set it. */
     Case open(StoryId id, Function<Schedule, Actor> who) {
         return new Case(
-                who.apply(timings.standing(id).orElseThrow()), stories.find(id).orElseThrow(), clock.instant(), this);
+                who.apply(timings.standing(id).orElseThrow()), stories.find(id).orElseThrow(), now(), this);
+    }
+
+    /** Now, as exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

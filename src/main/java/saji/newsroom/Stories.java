@@ -197,11 +197,14 @@ class Stories {
             }
             where.and("s.agencies @> cast(:agencies as uuid[])", "agencies", one(filter.agency()));
             where.and("s.writers @> cast(:writers as uuid[])", "writers", one(filter.person()));
-            where.and("s.topics @> :topics", "topics", filter.topic() == null ? null : new String[] {filter.topic()});
+            where.and(
+                    "s.topics @> cast(:topics as text[])",
+                    "topics",
+                    filter.topic() == null ? null : new String[] {filter.topic()});
             where.and("s.type = :type", "type", filter.type());
             where.and("s.words @@ to_tsquery('simple', :words)", "words", query(filter.words()));
             where.and(
-                    "s.flags <> '{}' and s.flags @> :flags",
+                    "s.flags <> '{}' and s.flags @> cast(:flags as text[])",
                     "flags",
                     filter.flag() == null ? null : new String[] {filter.flag().name()});
             return where;

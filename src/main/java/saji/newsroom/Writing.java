@@ -2,6 +2,7 @@ package saji.newsroom;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ class Writing {
             if (!wrong.isEmpty()) {
                 return Outcome.refused(wrong);
             }
-            var now = clock.instant();
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             if (!stories.begin(id, actor.id(), now)) {
                 return begunBefore(actor, id);
             }
