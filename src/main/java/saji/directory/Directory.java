@@ -15,12 +15,14 @@ public class Directory {
     private final Areas areas;
     private final Topics topics;
     private final People people;
+    private final Programmes programmes;
 
-    Directory(Agencies agencies, Areas areas, Topics topics, People people) {
+    Directory(Agencies agencies, Areas areas, Topics topics, People people, Programmes programmes) {
         this.agencies = agencies;
         this.areas = areas;
         this.topics = topics;
         this.people = people;
+        this.programmes = programmes;
     }
 
     /** Every agency that stands, by name. */
@@ -77,6 +79,15 @@ public class Directory {
 
     public Optional<Topic> topic(String slug) {
         return topics.find(slug);
+    }
+
+    public Optional<Programme> programme(String code) {
+        return programmes.find(code);
+    }
+
+    /** Programmes, activities and sub-activities whose code begins with the words or whose name has them, at most {@code limit}. */
+    public List<Programme> programmes(String words, int limit) {
+        return programmes.search(words, limit);
     }
 
     public Optional<Person> person(PersonId id) {
