@@ -13,6 +13,7 @@ public enum Act {
     DECLINE,
     USE,
     SAY,
+    LINK,
     STATE_FACT,
     REVISE_FACT;
 
@@ -24,12 +25,12 @@ public enum Act {
             case DECLINE -> state == State.SUBMITTED || state == State.ACCEPTED || state == State.RETURNED;
             case USE -> state == State.SUBMITTED || state == State.ACCEPTED || state == State.USED;
             case SAY -> state != State.DRAFT;
-            case STATE_FACT, REVISE_FACT -> true;
+            case LINK, STATE_FACT, REVISE_FACT -> true;
         };
     }
 
     boolean isOfAgency() {
-        return this == SAVE || this == SUBMIT || this == STATE_FACT || this == REVISE_FACT;
+        return this == SAVE || this == SUBMIT || this == LINK || this == STATE_FACT || this == REVISE_FACT;
     }
 
     boolean isOfEditor() {

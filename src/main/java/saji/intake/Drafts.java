@@ -68,7 +68,7 @@ class Drafts {
         List<Reason> reasons = new ArrayList<>();
         prose(reasons, field, text, 4_000);
         if (text.isBlank()) {
-            reasons.add(Reason.of("intake.refused.empty-" + field).at(field));
+            reasons.add(Reason.of("intake.refused.empty", fieldName(field)).at(field));
         }
         return reasons;
     }
@@ -187,7 +187,7 @@ class Drafts {
         }
     }
 
-    private static void line(List<Reason> reasons, String field, String text, int most) {
+    static void line(List<Reason> reasons, String field, String text, int most) {
         prose(reasons, field, text, most);
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             reasons.add(Reason.of("intake.refused.line-break", fieldName(field)).at(field));

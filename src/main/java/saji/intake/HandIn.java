@@ -26,6 +26,7 @@ class HandIn {
     private final Materials materials;
     private final Facts facts;
     private final Steps steps;
+    private final Events events;
     private final Drafts drafts;
     private final Access access;
     private final Directory directory;
@@ -36,6 +37,7 @@ class HandIn {
             Materials materials,
             Facts facts,
             Steps steps,
+            Events events,
             Drafts drafts,
             Access access,
             Directory directory,
@@ -44,6 +46,7 @@ class HandIn {
         this.materials = materials;
         this.facts = facts;
         this.steps = steps;
+        this.events = events;
         this.drafts = drafts;
         this.access = access;
         this.directory = directory;
@@ -130,6 +133,21 @@ class HandIn {
             trail.record(actor.username(), "intake.material.submitted", "material:" + id, Map.of());
             announcements.publishEvent(new MaterialSubmitted(id));
             return Outcome.done(handedIn);
+        });
+    }
+
+    Outcome<Material> link(Actor actor, MaterialId id, @Nullable EventId event) {
+        return access.on(id, actor, Act.LINK, material -> {
+            if (event != null && events.find(event).isEmpty()) {
+                return Outcome.notFound();
+            }
+            materials.link(id, event);
+            trail.record(
+                    actor.username(),
+                    "intake.material.linked",
+                    "material:" + id,
+                    Map.of("event", String.valueOf(event)));
+            return Outcome.done(material);
         });
     }
 

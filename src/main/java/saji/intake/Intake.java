@@ -171,6 +171,17 @@ public class Intake {
         return handIn.submit(actor, id);
     }
 
+    /** Says that it tells of an event of the agenda, or of none. */
+    public Outcome<Material> link(Actor actor, MaterialId id, @Nullable EventId event) {
+        return handIn.link(actor, id, event);
+    }
+
+    /** The event of the agenda that a material tells of. */
+    @Transactional(readOnly = true)
+    public Optional<EventId> eventOf(Actor actor, MaterialId id) {
+        return material(actor, id).flatMap(material -> materials.eventOf(id));
+    }
+
     /** An editor takes it to make something of it. */
     public Outcome<Material> accept(Actor actor, MaterialId id) {
         return decisions.accept(actor, id);

@@ -135,6 +135,20 @@ class Materials {
                 == 1;
     }
 
+    void link(MaterialId id, @Nullable EventId event) {
+        jdbc.sql("update intake.material set event_id = :event where id = :id")
+                .param("event", event == null ? null : event.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    Optional<EventId> eventOf(MaterialId id) {
+        return jdbc.sql("select event_id from intake.material where id = :id and event_id is not null")
+                .param("id", id.value())
+                .query((row, n) -> new EventId(Rows.uuid(row, "event_id")))
+                .optional();
+    }
+
     /** Who wrote the version that stands, when, and under which mark. */
     record Written(PersonId by, Instant at, @Nullable UUID mark) {}
 

@@ -300,7 +300,7 @@ class IntakeTests {
         return titled("Vaksin HPV untuk siswi SD");
     }
 
-    private static Draft titled(String title) {
+    static Draft titled(String title) {
         return new Draft(
                 Material.Stage.DONE,
                 title,
