@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,6 +76,7 @@ public class OutboundGuard {
         TOO_MANY_REDIRECTS
     }
 
+    @Autowired
     OutboundGuard(ObjectProvider<OutboundPolicy> policies) {
         this(policies.getIfAvailable(PublicInternet::new));
     }
