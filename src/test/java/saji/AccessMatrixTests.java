@@ -76,11 +76,13 @@ class AccessMatrixTests {
         for (String route : routes()) {
             List<String> answers = answers(route, known);
             if (!answers.equals(table.get(route))) {
-                wrong.add((table.containsKey(route) ? "answers otherwise: " : "is not listed:     ") + route.replace(' ', ',')
-                        + "," + String.join(",", answers));
+                wrong.add((table.containsKey(route) ? "answers otherwise: " : "is not listed:     ")
+                        + route.replace(' ', ',') + "," + String.join(",", answers));
             }
         }
-        table.keySet().stream().filter(route -> !routes().contains(route)).forEach(route -> wrong.add("is gone: " + route));
+        table.keySet().stream()
+                .filter(route -> !routes().contains(route))
+                .forEach(route -> wrong.add("is gone: " + route));
         assertThat(wrong).as("routes; columns are %s", PEOPLE.keySet()).isEmpty();
     }
 
@@ -173,7 +175,8 @@ class AccessMatrixTests {
         while (variable.find()) {
             String sample = known.get(path.substring(0, variable.end()));
             variable.appendReplacement(
-                    filled, Matcher.quoteReplacement(sample == null ? UUID.randomUUID().toString() : sample));
+                    filled,
+                    Matcher.quoteReplacement(sample == null ? UUID.randomUUID().toString() : sample));
         }
         return variable.appendTail(filled).toString();
     }

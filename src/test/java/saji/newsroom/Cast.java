@@ -3,7 +3,7 @@ package saji.newsroom;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.stereotype.Component;
 import saji.directory.Actor;
 import saji.directory.AgencyId;
 import saji.directory.Directory;
@@ -15,7 +15,7 @@ import saji.support.SettableClock;
 import saji.support.TestPeople;
 
 /** The people of the desk, and stories that have come some way. */
-@TestComponent
+@Component("newsroomCast")
 class Cast {
 
     static final String BODY = """

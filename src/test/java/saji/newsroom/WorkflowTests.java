@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import saji.platform.AuditTrail;
@@ -18,7 +17,6 @@ import saji.support.SajiTest;
 
 /** From a first text to a withdrawn story, through the door. */
 @SajiTest
-@Import(Cast.class)
 @RecordApplicationEvents
 class WorkflowTests {
 

@@ -1,0 +1,112 @@
+package saji.newsroom.web;
+
+import static saji.newsroom.web.StoryMapping.orEmpty;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import saji.directory.Actor;
+import saji.directory.web.NeedsScope;
+import saji.newsroom.Newsroom;
+import saji.newsroom.StoryId;
+import saji.platform.Outcome;
+import saji.platform.Words;
+import saji.platform.web.Problems;
+
+/** The way of a story to the public over HTTP; each answers with the whole story, or with every reason against it. */
+@RestController
+@RequestMapping("/api/v1/stories/{id}")
+@NeedsScope("story:publish")
+class WorkflowApi {
+
+    private final Newsroom newsroom;
+    private final StoryMapping mapping;
+
+    WorkflowApi(Newsroom newsroom, StoryMapping mapping) {
+        this.newsroom = newsroom;
+        this.mapping = mapping;
+    }
+
+    @PostMapping("/review")
+    @NeedsScope("story:write")
+    ResponseEntity<?> review(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Asking sent) {
+        return answer(actor, words, id, story -> newsroom.askReview(actor, story, orEmpty(sent.message())));
+    }
+
+    @PostMapping("/return")
+    ResponseEntity<?> giveBack(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Returning sent) {
+        return answer(actor, words, id, story -> newsroom.returnToEditor(actor, story, orEmpty(sent.reason())));
+    }
+
+    @PostMapping("/approval")
+    ResponseEntity<?> approve(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Approving sent) {
+        Integer revision = sent.revision();
+        return answer(actor, words, id, story -> newsroom.approve(actor, story, revision == null ? 0 : revision));
+    }
+
+    /** Publishes what is approved; with a {@code reason} urgently, without approval. */
+    @PostMapping("/publication")
+    ResponseEntity<?> publish(
+            Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Publication sent) {
+        String reason = sent.reason();
+        return answer(
+                actor,
+                words,
+                id,
+                story -> reason == null
+                        ? newsroom.publish(actor, story)
+                        : newsroom.publishUrgently(actor, story, reason, sent.note()));
+    }
+
+    @PostMapping("/schedule")
+    ResponseEntity<?> schedule(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Timing sent) {
+        return answer(actor, words, id, story -> newsroom.schedule(actor, story, orPast(sent.due())));
+    }
+
+    @DeleteMapping("/schedule")
+    ResponseEntity<?> unschedule(Actor actor, Words words, @PathVariable UUID id) {
+        return answer(actor, words, id, story -> newsroom.unschedule(actor, story));
+    }
+
+    @PostMapping("/embargo")
+    ResponseEntity<?> embargo(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Holding sent) {
+        return answer(
+                actor,
+                words,
+                id,
+                story -> newsroom.setEmbargo(actor, story, orPast(sent.until()), orEmpty(sent.reason())));
+    }
+
+    @PostMapping("/correction")
+    ResponseEntity<?> correct(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Correcting sent) {
+        return answer(actor, words, id, story -> newsroom.correct(actor, story, orEmpty(sent.note())));
+    }
+
+    @PostMapping("/withdrawal")
+    ResponseEntity<?> withdraw(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Returning sent) {
+        return answer(actor, words, id, story -> newsroom.withdraw(actor, story, orEmpty(sent.reason())));
+    }
+
+    /** A moment that is left out is refused like one in the past. */
+    private static Instant orPast(@Nullable Instant moment) {
+        return moment == null ? Instant.EPOCH : moment;
+    }
+
+    private ResponseEntity<?> answer(Actor actor, Words words, UUID id, Function<StoryId, Outcome<?>> command) {
+        StoryId story = new StoryId(id);
+        return Problems.answer(
+                command.apply(story)
+                        .map(done -> mapping.whole(newsroom.story(actor, story).orElseThrow(), words)),
+                words,
+                HttpStatus.OK);
+    }
+}
