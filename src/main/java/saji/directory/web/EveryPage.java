@@ -8,6 +8,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -43,7 +44,7 @@ class EveryPage {
         }
         int status = e instanceof ErrorResponse known
                 ? known.getStatusCode().value()
-                : e instanceof TypeMismatchException ? 404 : 500;
+                : e instanceof TypeMismatchException ? 404 : e instanceof HttpMessageNotReadableException ? 400 : 500;
         if (status >= 500) {
             failures.writeBroken(request, response, e);
         } else {
