@@ -27,6 +27,10 @@ class TextRules {
     static final int LEAD = 600;
     static final int BODY = 60_000;
     static final int MESSAGE = 2_000;
+
+    /** Longer than any cap, whatever tidying takes away: the rest need not be looked at. */
+    private static final int HOPELESS = 1_000_000;
+
     private static final int FEW = 20;
     private static final int ASSETS = 60;
     private static final int FACTS = 200;
@@ -66,7 +70,8 @@ class TextRules {
                 once(text.assets()));
     }
 
-    static String tidy(String words) {
+    static String tidy(String untidy) {
+        String words = untidy.length() > HOPELESS ? untidy.substring(0, HOPELESS) : untidy;
         return Normalizer.normalize(words.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC)
                 .strip();
     }

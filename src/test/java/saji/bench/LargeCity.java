@@ -88,7 +88,8 @@ final class LargeCity {
             insert into newsroom.edition (story_id, number, revision, published_at, published_by) select id, 1, 1, at, author from made
             """;
 
-    private static final String SLUGS = "insert into newsroom.slug (slug, story_id, since) select slug, id, at from made";
+    private static final String SLUGS =
+            "insert into newsroom.slug (slug, story_id, since) select slug, id, at from made";
 
     private static final String CHANGES = """
             insert into site.change (id, kind, subject, at) select uuidv7(), 'story', id, now() from made order by at

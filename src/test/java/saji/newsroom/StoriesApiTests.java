@@ -30,12 +30,12 @@ class StoriesApiTests {
     @Test
     void aScriptWritesAndAnotherPersonApprovesAndPublishes() {
         Visitor editor = visitors.withToken("editor");
-        Visitor.Answer begun =
-                send(editor, "POST", STORIES, """
+        Visitor.Answer begun = send(editor, "POST", STORIES, """
                 {"text": {"type": "service_information", "title": "Loket sore kini menerima pembayaran pajak",
                  "lead": "Pembayaran pajak bumi dan bangunan dapat dilakukan sampai pukul delapan malam.",
-                 "body": "%s", "agencies": ["DINKES"]}}
-                """.formatted(Cast.BODY.strip().replace("\n", " ")));
+                 "body": "%s", "agencies": ["DINKES"], "topics": ["%s"]}}
+                """.formatted(
+                Cast.BODY.strip().replace("\n", " "), cast.text("").topics().getFirst()));
         assertThat(begun.status()).isEqualTo(201);
         assertThat(begun.header("ETag")).isEqualTo("\"1\"");
         String path = STORIES + "/" + tree(begun).get("id").asString();
