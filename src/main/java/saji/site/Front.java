@@ -1,0 +1,34 @@
+package saji.site;
+
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts {@link Readers} in front of all that the web server has, after everything else has been wrapped around the application. */
+@Configuration(proxyBeanMethods = false)
+class Front {
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> readersFirst(Shelf shelf, Misses misses) {
+        return factory -> factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle event) {
+                stand(server, shelf, misses);
+            }
+        }));
+    }
+
+    private static void stand(Server server, Shelf shelf, Misses misses) {
+        Handler application = server.getHandler();
+        if (application instanceof Readers) {
+            return;
+        }
+        Readers readers = new Readers(shelf, misses);
+        readers.setHandler(application);
+        server.setHandler(readers);
+    }
+}

@@ -1,0 +1,126 @@
+package saji.site;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers readers of the public site from the shelf, in front of everything else: no session, no database, no template. What lies in
+ * memory is answered on the thread that read the request; all else goes to a thread that may wait.
+ */
+class Readers extends Handler.Wrapper {
+
+    private final Shelf shelf;
+    private final Misses misses;
+
+    Readers(Shelf shelf, Misses misses) {
+        this.shelf = shelf;
+        this.misses = misses;
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String path = request.getHttpURI().getPath();
+        if (path == null || !Addresses.areOfSite(path)) {
+            later(() -> pass(request, response, callback));
+            return true;
+        }
+        String method = request.getMethod();
+        if (!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
+            response.getHeaders().add(HttpHeader.ALLOW, "GET, HEAD");
+            response.setStatus(HttpStatus.METHOD_NOT_ALLOWED_405);
+            response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+            return true;
+        }
+        Copy copy = shelf.atHand(path);
+        if (copy != null) {
+            answer(copy, request, response, callback);
+        } else {
+            later(() -> fetch(path, request, response, callback));
+        }
+        return true;
+    }
+
+    private void later(Runnable task) {
+        Executor threads = VirtualThreads.getVirtualThreadsExecutor(getServer().getThreadPool());
+        (threads != null ? threads : getServer().getThreadPool()).execute(task);
+    }
+
+    private void pass(Request request, Response response, Callback callback) {
+        try {
+            if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Throwable failure) {
+            Response.writeError(request, response, callback, failure);
+        }
+    }
+
+    private void fetch(String path, Request request, Response response, Callback callback) {
+        try {
+            String key = Addresses.key(path);
+            Copy copy = key == null ? null : shelf.get(key);
+            if (copy != null) {
+                answer(copy, request, response, callback);
+                return;
+            }
+            Folder.Place large = key == null ? null : shelf.large(key).orElse(null);
+            if (large != null) {
+                Ranges.answer(large, request, response, callback);
+                return;
+            }
+            answer(misses.answer(path), request, response, callback);
+        } catch (Throwable failure) {
+            Response.writeError(request, response, callback, failure);
+        }
+    }
+
+    private static void answer(Copy copy, Request request, Response response, Callback callback) {
+        HttpFields asked = request.getHeaders();
+        Copy.@Nullable Form gzip = copy.gzip();
+        Copy.Form form = gzip != null && asked.contains(HttpHeader.ACCEPT_ENCODING, "gzip") ? gzip : copy.plain();
+        HttpFields.Mutable headers = response.getHeaders();
+        String known = asked.get(HttpHeader.IF_NONE_MATCH);
+        if (known != null && copy.status() == HttpStatus.OK_200 && names(known, copy)) {
+            response.setStatus(HttpStatus.NOT_MODIFIED_304);
+            add(headers, form.unchanged());
+            response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+            return;
+        }
+        response.setStatus(copy.status());
+        add(headers, form.headers());
+        ByteBuffer body = HttpMethod.HEAD.is(request.getMethod())
+                ? BufferUtil.EMPTY_BUFFER
+                : form.body().slice();
+        response.write(true, body, callback);
+    }
+
+    private static void add(HttpFields.Mutable headers, Iterable<HttpField> fields) {
+        for (HttpField field : fields) {
+            headers.add(field);
+        }
+    }
+
+    private static boolean names(String known, Copy copy) {
+        Copy.@Nullable Form gzip = copy.gzip();
+        return known.contains(copy.plain().etag())
+                || (gzip != null && known.contains(gzip.etag()))
+                || known.strip().equals("*");
+    }
+}
