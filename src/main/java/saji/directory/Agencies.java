@@ -69,6 +69,16 @@ class Agencies {
                 .single();
     }
 
+    List<String> formerCodes(AgencyId id) {
+        return jdbc.sql("""
+                select code from directory.agency_code f where agency_id = :id
+                    and not exists (select from directory.agency a where a.code = f.code) order by code
+                """)
+                .param("id", id.value())
+                .query((row, n) -> row.getString("code"))
+                .list();
+    }
+
     private static Agency read(ResultSet row, int n) throws SQLException {
         UUID parent = Rows.uuidOrNull(row, "parent_id");
         return new Agency(

@@ -44,6 +44,11 @@ public class Directory {
         return agencies.nameAt(id, at);
     }
 
+    /** Codes that lead to an agency besides its own: those it had before, and those of agencies merged into it. */
+    public List<String> formerCodes(AgencyId id) {
+        return agencies.formerCodes(id);
+    }
+
     /** The communications office. */
     public Agency office() {
         return agencyByCode(city().office()).orElseThrow();

@@ -55,6 +55,12 @@ record Baked(
         return new Baked(path, 301, "text/plain; charset=utf-8", Keeping.FRESH, location, body);
     }
 
+    /** A redirect that may end one day. */
+    static Baked elsewhere(String path, String location) {
+        Baked lasting = redirect(path, location);
+        return new Baked(path, 302, lasting.type(), Keeping.FRESH, location, lasting.body());
+    }
+
     static Baked fresh(String path, String type, byte[] body) {
         return new Baked(path, 200, type, Keeping.FRESH, null, body);
     }
@@ -73,8 +79,12 @@ record Baked(
     }
 
     static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

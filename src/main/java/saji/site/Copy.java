@@ -64,6 +64,9 @@ record Copy(int status, String etag, Form plain, @Nullable Form gzip) {
         if (baked.location() != null) {
             headers.add(new PreEncodedHttpField(HttpHeader.LOCATION, baked.location()));
         }
+        if (baked.status() == 503) {
+            headers.add(new PreEncodedHttpField(HttpHeader.RETRY_AFTER, "5"));
+        }
         headers.addAll(SECURITY);
         if (secure) {
             headers.add(STRICT_TRANSPORT);

@@ -2,6 +2,7 @@ package saji.site;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,8 +16,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,7 +56,7 @@ class Folder {
     boolean write(Baked baked) {
         Path file = file(baked.path());
         try {
-            byte[] head = head(baked, baked.etag(), 0);
+            byte[] head = head(baked, baked.etag(), baked.body().length, 0);
             if (sameHead(file, head)) {
                 Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
                 return false;
@@ -63,7 +68,7 @@ class Folder {
             Path fresh = temporary();
             try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer[] parts = {
-                    ByteBuffer.wrap(head(baked, baked.etag(), gzip.length)),
+                    ByteBuffer.wrap(head(baked, baked.etag(), baked.body().length, gzip.length)),
                     ByteBuffer.wrap(baked.body()),
                     ByteBuffer.wrap(gzip)
                 };
@@ -74,6 +79,34 @@ class Folder {
             Files.createDirectories(file.getParent());
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a large body as it comes, unless one lies there. */
+    void writeLarge(String path, String type, InputStream body) {
+        Path file = file(path);
+        try {
+            if (Files.exists(file)) {
+                return;
+            }
+            Path content = temporary();
+            MessageDigest digest = Baked.sha256();
+            try (DigestInputStream in = new DigestInputStream(body, digest)) {
+                Files.copy(in, content);
+            }
+            String etag = '"' + HexFormat.of().formatHex(digest.digest()).substring(0, 16) + '"';
+            Path fresh = temporary();
+            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    FileChannel in = FileChannel.open(content)) {
+                Baked shell = new Baked(path, 200, type, Baked.Keeping.FOREVER, null, new byte[0]);
+                out.write(ByteBuffer.wrap(head(shell, etag, in.size(), 0)));
+                in.transferTo(0, in.size(), out);
+            }
+            Files.delete(content);
+            Files.createDirectories(file.getParent());
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,23 +157,35 @@ class Folder {
         }
     }
 
-    boolean has(String path) {
-        return Files.exists(file(path));
-    }
-
     /** Every page, in no order. */
     void forEach(Consumer<Page> look) {
         walk((file, attributes) -> look.accept(parse(Files.readAllBytes(file))));
     }
 
-    /** Takes away pages that were last written before {@code moment}, but not what is kept for ever; says which. */
+    /** Says that a page is still as it should be, so that {@link #sweep} leaves it. */
+    boolean touch(String path) {
+        try {
+            Files.setLastModifiedTime(file(path), FileTime.fromMillis(System.currentTimeMillis()));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes away pages that were last written or touched before {@code moment}; stylesheets and the like, which pages in others'
+     * hands may still name, only a month later.
+     */
     void sweep(FileTime moment, Consumer<String> removed) {
+        FileTime longAgo = FileTime.from(moment.toInstant().minus(Duration.ofDays(30)));
         walk((file, attributes) -> {
             if (attributes.lastModifiedTime().compareTo(moment) < 0) {
-                Map<String, String> head = headOf(file);
-                if (!Baked.Keeping.FOREVER.name().equals(head.get("keeping"))) {
+                String path = headOf(file).getOrDefault("path", "");
+                if (!path.startsWith("/site/") || attributes.lastModifiedTime().compareTo(longAgo) < 0) {
                     Files.deleteIfExists(file);
-                    removed.accept(head.getOrDefault("path", ""));
+                    removed.accept(path);
                 }
             }
         });
@@ -168,6 +213,15 @@ class Folder {
         }
     }
 
+    /** When a note was written, in milliseconds by the clock of the file system. */
+    long notedAt(String name) {
+        try {
+            return Files.getLastModifiedTime(root.resolve(name)).toMillis();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path file(String path) {
         String hash = Baked.hash(path.getBytes(StandardCharsets.UTF_8));
         return root.resolve("pages").resolve(hash.substring(0, 2)).resolve(hash.substring(2, 40));
@@ -179,12 +233,12 @@ class Folder {
                 ProcessHandle.current().pid() + "-" + temporary.incrementAndGet() + "-" + System.nanoTime());
     }
 
-    private static byte[] head(Baked baked, String etag, int gzip) {
+    private static byte[] head(Baked baked, String etag, long length, int gzip) {
         String head = MAGIC + "\npath=" + baked.path() + "\nstatus=" + baked.status() + "\ntype=" + baked.type()
                 + "\nkeeping="
                 + baked.keeping() + "\nlocation=" + (baked.location() == null ? "" : baked.location()) + "\netag="
                 + etag + "\nbody="
-                + baked.body().length + "\ngzip=" + gzip + "\n\n";
+                + length + "\ngzip=" + gzip + "\n\n";
         return head.getBytes(StandardCharsets.UTF_8);
     }
 

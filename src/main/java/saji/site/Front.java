@@ -3,6 +3,7 @@ package saji.site;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class Front {
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> readersFirst(Shelf shelf, Misses misses) {
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> readersFirst(
+            Shelf shelf, ObjectProvider<Misses> misses) {
         return factory -> factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle event) {
@@ -22,12 +24,12 @@ class Front {
         }));
     }
 
-    private static void stand(Server server, Shelf shelf, Misses misses) {
+    private static void stand(Server server, Shelf shelf, ObjectProvider<Misses> misses) {
         Handler application = server.getHandler();
         if (application instanceof Readers) {
             return;
         }
-        Readers readers = new Readers(shelf, misses);
+        Readers readers = new Readers(shelf, path -> misses.getObject().answer(path));
         readers.setHandler(application);
         server.setHandler(readers);
     }

@@ -1,22 +1,68 @@
 package saji.site;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** Answers for addresses that have no page on the shelf. */
+/** Answers for addresses that have no page on the shelf: pictures that were not made yet are made, for all else it says why. */
 @Component
 class Misses {
 
-    private final Shelf shelf;
+    private static final Logger LOG = LoggerFactory.getLogger(Misses.class);
+    private static final int PICTURES_AT_ONCE = 2;
+    private static final String WAIT = """
+            Halaman ini sedang disiapkan. Silakan muat ulang sebentar lagi.
+            This page is being prepared. Please try again in a moment.
+            """;
 
-    Misses(Shelf shelf) {
+    private final Shelf shelf;
+    private final Media media;
+    private final ShareCards shareCards;
+    private final FullBake full;
+    private final Semaphore pictures = new Semaphore(PICTURES_AT_ONCE);
+
+    Misses(Shelf shelf, Media media, ShareCards shareCards, FullBake full) {
         this.shelf = shelf;
+        this.media = media;
+        this.shareCards = shareCards;
+        this.full = full;
     }
 
-    /** The copy to answer with: one made now, or a page that says why there is none. */
+    /** The copy to answer with; null when a large file now lies on the shelf. */
+    @Nullable
     Copy answer(String path) {
+        if (path.startsWith("/media/") && Addresses.key(path) != null) {
+            return picture(path);
+        }
+        return full.isRunning() ? bare(503, WAIT) : missing(path);
+    }
+
+    private @Nullable Copy picture(String path) {
+        if (!pictures.tryAcquire()) {
+            return bare(503, WAIT);
+        }
+        try {
+            boolean made =
+                    media.layAt(path) || shareCards.bakeAt(path).map(shelf::put).isPresent();
+            return made ? shelf.get(path) : missing(path);
+        } catch (DataAccessException | TransactionException e) {
+            return bare(503, WAIT);
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be made", path, e);
+            return missing(path);
+        } finally {
+            pictures.release();
+        }
+    }
+
+    private Copy missing(String path) {
         Copy page = shelf.get(path.equals("/en") || path.startsWith("/en/") ? "/en/404" : "/404");
-        return page != null ? page : bare(404, "404");
+        return page != null ? page : bare(404, "404\n");
     }
 
     private static Copy bare(int status, String text) {

@@ -1,7 +1,9 @@
 package saji.site;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -22,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 class Readers extends Handler.Wrapper {
 
     private final Shelf shelf;
-    private final Misses misses;
+    private final Function<String, @Nullable Copy> misses;
 
-    Readers(Shelf shelf, Misses misses) {
+    /** @param misses answers for an address without a page; null when a large file now lies there */
+    Readers(Shelf shelf, Function<String, @Nullable Copy> misses) {
         this.shelf = shelf;
         this.misses = misses;
     }
@@ -75,20 +78,32 @@ class Readers extends Handler.Wrapper {
     private void fetch(String path, Request request, Response response, Callback callback) {
         try {
             String key = Addresses.key(path);
-            Copy copy = key == null ? null : shelf.get(key);
+            if (key != null && found(key, request, response, callback)) {
+                return;
+            }
+            Copy copy = misses.apply(path);
             if (copy != null) {
                 answer(copy, request, response, callback);
-                return;
+            } else if (key == null || !found(key, request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
             }
-            Folder.Place large = key == null ? null : shelf.large(key).orElse(null);
-            if (large != null) {
-                Ranges.answer(large, request, response, callback);
-                return;
-            }
-            answer(misses.answer(path), request, response, callback);
         } catch (Throwable failure) {
             Response.writeError(request, response, callback, failure);
         }
+    }
+
+    private boolean found(String key, Request request, Response response, Callback callback) throws IOException {
+        Copy copy = shelf.get(key);
+        if (copy != null) {
+            answer(copy, request, response, callback);
+            return true;
+        }
+        Folder.Place large = shelf.large(key).orElse(null);
+        if (large != null) {
+            Ranges.answer(large, request, response, callback);
+            return true;
+        }
+        return false;
     }
 
     private static void answer(Copy copy, Request request, Response response, Callback callback) {

@@ -1,5 +1,5 @@
 /** The baked public pages, feeds and search. */
-@ApplicationModule(allowedDependencies = {"platform", "platform::web", "directory", "assets", "newsroom"})
+@ApplicationModule(allowedDependencies = {"platform", "platform::web", "directory", "assets", "intake", "newsroom"})
 @NullMarked
 package saji.site;
 

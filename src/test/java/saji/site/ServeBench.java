@@ -28,7 +28,7 @@ final class ServeBench {
         connector.setHost("127.0.0.1");
         connector.setPort(Integer.parseInt(args[0]));
         server.addConnector(connector);
-        Readers readers = new Readers(shelf, new Misses(shelf));
+        Readers readers = new Readers(shelf, path -> null);
         readers.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(

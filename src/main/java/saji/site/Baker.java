@@ -1,0 +1,190 @@
+package saji.site;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import saji.platform.DueWork;
+
+/**
+ * Keeps this process's baked pages up to date: takes changes in, bakes what they touch, and in the pauses between goes on with a full
+ * bake when the folder is new or was baked by another version. What a change touches is done before its number is noted, so a
+ * process that is killed begins there again.
+ */
+@Component
+class Baker implements DueWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Baker.class);
+    private static final int WAITING_AT_ONCE = 4;
+
+    private final Copying copying;
+    private final Changes changes;
+    private final Stories stories;
+    private final Oven oven;
+    private final Position position;
+    private final FullBake full;
+    private final FixedFiles fixed;
+    private final ReentrantLock one = new ReentrantLock();
+    private final Deque<Slow> slow = new ArrayDeque<>();
+    private boolean begun;
+    private @Nullable LocalDate bakedFor;
+    private long seen;
+
+    Baker(
+            Copying copying,
+            Changes changes,
+            Stories stories,
+            Oven oven,
+            Position position,
+            FullBake full,
+            FixedFiles fixed) {
+        this.copying = copying;
+        this.changes = changes;
+        this.stories = stories;
+        this.oven = oven;
+        this.position = position;
+        this.full = full;
+        this.fixed = fixed;
+    }
+
+    /** A unit that may wait, with the number of the change that it came from. */
+    private record Slow(long number, String unit) {}
+
+    @Override
+    public String name() {
+        return "site.bake";
+    }
+
+    @Override
+    public Duration rhythm() {
+        return Duration.ofMillis(200);
+    }
+
+    /** Does what is due, then one piece of what may wait. */
+    @Override
+    public int run() {
+        one.lock();
+        try {
+            if (!begun) {
+                begin();
+            }
+            int done = copying.run() + bakeChanges() + bakeMonthly();
+            return done > 0 ? done : bakeWaiting() + full.step();
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** Bakes everything anew from the next run on, over the pages that are there. */
+    void beginAnew() {
+        one.lock();
+        try {
+            slow.clear();
+            seen = changes.last();
+            full.begin(seen);
+            begun = true;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    boolean isFullBakeRunning() {
+        return full.isRunning();
+    }
+
+    private void begin() {
+        if (stories.isEmpty()) {
+            copying.copyAll();
+        }
+        Position.Noted noted = position.read();
+        if (noted != null && noted.identity().equals(changes.identityOf(noted.number()))) {
+            seen = noted.number();
+            full.resume(noted);
+        } else {
+            seen = changes.last();
+            full.begin(seen);
+        }
+        begun = true;
+    }
+
+    private int bakeChanges() {
+        List<Changes.Taken> taken = changes.after(seen);
+        if (taken.isEmpty()) {
+            return 0;
+        }
+        Set<String> units = new LinkedHashSet<>();
+        List<Slow> later = new ArrayList<>();
+        for (Changes.Taken change : taken) {
+            for (String unit : change.units()) {
+                // an agency's new name changes many story pages a little: they come after what people wait for
+                boolean wait = Units.canWait(unit) || (change.kind().equals("agency") && unit.startsWith(Units.STORY));
+                if (wait) {
+                    later.add(new Slow(change.number(), unit));
+                } else {
+                    units.add(unit);
+                }
+            }
+        }
+        Surroundings surroundings = oven.surroundings();
+        units.forEach(unit -> bake(unit, surroundings));
+        slow.addAll(later);
+        seen = taken.getLast().number();
+        note();
+        return taken.size();
+    }
+
+    private int bakeMonthly() {
+        LocalDate month = fixed.month();
+        if (month.equals(bakedFor)) {
+            return 0;
+        }
+        bake(Units.FIXED, oven.surroundings());
+        bakedFor = month;
+        return 1;
+    }
+
+    private int bakeWaiting() {
+        if (slow.isEmpty()) {
+            return 0;
+        }
+        Surroundings surroundings = oven.surroundings();
+        int done = 0;
+        while (done < WAITING_AT_ONCE && !slow.isEmpty()) {
+            bake(slow.getFirst().unit(), surroundings);
+            slow.removeFirst();
+            done++;
+        }
+        if (slow.isEmpty()) {
+            note();
+        }
+        return done;
+    }
+
+    /** The number up to which everything is done: a process that begins there misses nothing. */
+    private void note() {
+        long number = slow.isEmpty() ? seen : slow.getFirst().number() - 1;
+        position.note(number, full.cursor());
+    }
+
+    /** A unit that fails for its own reasons must not keep others from being baked; without a database nothing can go on. */
+    private void bake(String unit, Surroundings surroundings) {
+        try {
+            oven.bake(unit, surroundings);
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be baked", unit, e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package saji.site;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import saji.directory.Directory;
+import saji.newsroom.Newsroom;
+import saji.newsroom.PublishedStory;
+import saji.newsroom.StoryId;
+
+/** Takes changes in: brings the site's own copies up to date and finds out which units must be baked anew. */
+@Component
+class Copying {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Copying.class);
+    private static final int BATCH = 500;
+
+    private final Changes changes;
+    private final Stories stories;
+    private final SearchDocuments documents;
+    private final Gathering gathering;
+    private final Newsroom newsroom;
+    private final Directory directory;
+    private final TransactionTemplate transaction;
+
+    Copying(
+            Changes changes,
+            Stories stories,
+            SearchDocuments documents,
+            Gathering gathering,
+            Newsroom newsroom,
+            Directory directory,
+            TransactionTemplate transaction) {
+        this.changes = changes;
+        this.stories = stories;
+        this.documents = documents;
+        this.gathering = gathering;
+        this.newsroom = newsroom;
+        this.directory = directory;
+        this.transaction = transaction;
+    }
+
+    /** Takes in what waits; says how many changes that were. */
+    int run() {
+        if (!changes.anyWaiting()) {
+            return 0;
+        }
+        Integer done = transaction.execute(status -> {
+            changes.lock();
+            List<Changes.Waiting> waiting = changes.waiting();
+            waiting.forEach(change -> changes.number(change.id(), unitsOf(change)));
+            return waiting.size();
+        });
+        return done == null ? 0 : done;
+    }
+
+    private Set<String> unitsOf(Changes.Waiting change) {
+        return switch (change.kind()) {
+            case "story" -> takeIn(change.subject());
+            case "asset" -> takeInAll(stories.showing(change.subject()), change.subject());
+            default -> unitsOfAgency(change.subject());
+        };
+    }
+
+    private Set<String> takeIn(UUID id) {
+        return newsroom.published(new StoryId(id))
+                .map(gathering::gather)
+                .map(gathered -> keep(gathered.story(), gathered.body()))
+                .orElse(Set.of());
+    }
+
+    private Set<String> takeInAll(List<UUID> ids, UUID asset) {
+        Set<String> units = new LinkedHashSet<>();
+        units.add(Units.MEDIA + asset);
+        ids.forEach(id -> units.addAll(takeIn(id)));
+        return units;
+    }
+
+    private Set<String> unitsOfAgency(UUID agency) {
+        Set<String> units = new LinkedHashSet<>();
+        units.add(Units.LIST + Scopes.agency(agency));
+        units.add(Units.INDEXES);
+        stories.slugsOf(agency).forEach(slug -> units.add(Units.STORY + slug));
+        return units;
+    }
+
+    /** Keeps a story's copy; says which units show it now or showed it before. */
+    Set<String> keep(Served story, Served.Body body) {
+        Set<String> units = new LinkedHashSet<>();
+        Optional<Served> before = stories.find(story.id());
+        before.ifPresent(old -> touch(old, units));
+        Set<String> scopes = Scopes.of(story, directory, directory.city().zone());
+        stories.keep(story, body, Scopes.withEnglish(story, scopes));
+        documents.keep(story, body);
+        touch(story, units);
+        return units;
+    }
+
+    private void touch(Served story, Set<String> units) {
+        units.add(Units.STORY + story.slug());
+        story.formerSlugs().forEach(slug -> units.add(Units.STORY + slug));
+        units.addAll(Units.ofScopes(Scopes.of(story, directory, directory.city().zone())));
+        stories.relatingTo(story).forEach(slug -> units.add(Units.STORY + slug));
+        Stories.assetsOf(story).forEach(asset -> units.add(Units.MEDIA + asset));
+        units.add(Units.CARD + story.id());
+        units.add(Units.INDEXES);
+        if (!story.amendments().isEmpty()) {
+            units.add(Units.CORRECTIONS);
+        }
+    }
+
+    /** Copies everything that was ever published, over what is there; for a site that has no copies yet. */
+    void copyAll() {
+        Instant after = Instant.EPOCH;
+        StoryId afterId = new StoryId(new UUID(0, 0));
+        long copied = 0;
+        while (true) {
+            List<PublishedStory> batch = newsroom.publishedAfter(after, afterId, BATCH);
+            transaction.executeWithoutResult(status -> {
+                changes.lock();
+                batch.forEach(story -> {
+                    Gathering.Gathered gathered = gathering.gather(story);
+                    Set<String> scopes = Scopes.of(
+                            gathered.story(), directory, directory.city().zone());
+                    stories.keep(gathered.story(), gathered.body(), Scopes.withEnglish(gathered.story(), scopes));
+                    documents.keep(gathered.story(), gathered.body());
+                });
+            });
+            copied += batch.size();
+            if (batch.size() < BATCH) {
+                break;
+            }
+            after = batch.getLast().publishedAt();
+            afterId = batch.getLast().id();
+            LOG.info("Copied {} published stories for the site", copied);
+        }
+        documents.gatherWords();
+    }
+}

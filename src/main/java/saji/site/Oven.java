@@ -1,0 +1,153 @@
+package saji.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import saji.directory.Directory;
+import saji.platform.Language;
+
+/** Bakes a unit (see {@link Units}) and lays what came of it on the shelf. */
+@Component
+class Oven {
+
+    private final Shelf shelf;
+    private final Stories stories;
+    private final Directory directory;
+    private final FixedFiles fixed;
+    private final HomePages home;
+    private final ListPages lists;
+    private final IndexPages indexes;
+    private final PlainPages plain;
+    private final StoryPages storyPages;
+    private final Feeds feeds;
+    private final Sitemaps sitemaps;
+    private final Media media;
+    private final ShareCards shareCards;
+
+    Oven(
+            Shelf shelf,
+            Stories stories,
+            Directory directory,
+            FixedFiles fixed,
+            HomePages home,
+            ListPages lists,
+            IndexPages indexes,
+            PlainPages plain,
+            StoryPages storyPages,
+            Feeds feeds,
+            Sitemaps sitemaps,
+            Media media,
+            ShareCards shareCards) {
+        this.shelf = shelf;
+        this.stories = stories;
+        this.directory = directory;
+        this.fixed = fixed;
+        this.home = home;
+        this.lists = lists;
+        this.indexes = indexes;
+        this.plain = plain;
+        this.storyPages = storyPages;
+        this.feeds = feeds;
+        this.sitemaps = sitemaps;
+        this.media = media;
+        this.shareCards = shareCards;
+    }
+
+    /** The directory as it stands now; to be used for one run. */
+    Surroundings surroundings() {
+        FixedFiles.Bundle bundle = fixed.bundle();
+        return new Surroundings(directory, bundle.mastheads(), bundle.shareImage());
+    }
+
+    void bake(String unit, Surroundings surroundings) {
+        if (unit.startsWith(Units.STORY)) {
+            lay(storyPages.bake(unit.substring(Units.STORY.length()), surroundings));
+        } else if (unit.startsWith(Units.LIST)) {
+            list(unit.substring(Units.LIST.length()), surroundings);
+        } else if (unit.startsWith(Units.MONTH)) {
+            lay(sitemaps.month(unit.substring(Units.MONTH.length())));
+        } else if (unit.startsWith(Units.MEDIA)) {
+            media(UUID.fromString(unit.substring(Units.MEDIA.length())));
+        } else if (unit.startsWith(Units.CARD)) {
+            card(UUID.fromString(unit.substring(Units.CARD.length())));
+        } else if (unit.equals(Units.CORRECTIONS)) {
+            lay(plain.corrections(surroundings));
+        } else if (unit.equals(Units.INDEXES)) {
+            lay(indexes.bake(surroundings));
+        } else if (unit.equals(Units.FIXED)) {
+            lay(fixed.bundle().files());
+            lay(plain.bake(surroundings));
+            lay(List.of(sitemaps.pages(surroundings), sitemaps.index()));
+        } else {
+            throw new IllegalArgumentException("No unit " + unit);
+        }
+    }
+
+    /** Bakes many stories, newest first, each with its text at hand. */
+    void bakeStories(List<Served> batch, Surroundings surroundings) {
+        var bodies = stories.bodies(batch.stream().map(Served::id).toList());
+        for (Served story : batch) {
+            Served.Body body = bodies.get(story.id());
+            if (body != null) {
+                lay(storyPages.bake(story, body, surroundings));
+                story.formerSlugs().forEach(slug -> lay(storyPages.bake(slug, surroundings)));
+            }
+        }
+    }
+
+    /** Every unit but stories and media. */
+    List<String> allPages(Surroundings surroundings) {
+        List<String> units =
+                new ArrayList<>(List.of(Units.FIXED, Units.LIST + Scopes.HOME, Units.INDEXES, Units.CORRECTIONS));
+        surroundings.topics().forEach(topic -> units.add(Units.LIST + Scopes.TOPIC + topic.slug()));
+        surroundings.areas().forEach(area -> units.add(Units.LIST + Scopes.AREA + area.code()));
+        Stream.concat(
+                        surroundings.standing().stream()
+                                .map(agency -> Scopes.agency(agency.id().value())),
+                        stories.scopesLike(Scopes.AGENCY).stream())
+                .distinct()
+                .forEach(scope -> units.add(Units.LIST + scope));
+        stories.scopesLike(Scopes.MONTH)
+                .forEach(scope -> units.add(Units.MONTH + scope.substring(Scopes.MONTH.length())));
+        return units;
+    }
+
+    private void list(String scope, Surroundings surroundings) {
+        lay(scope.equals(Scopes.HOME) ? home.bake(surroundings) : lists.bake(scope, surroundings));
+        lay(feeds.bake(scope, surroundings));
+    }
+
+    private void media(UUID asset) {
+        if (media.isShown(asset)) {
+            media.lay(asset);
+        } else {
+            media.takeAway(asset);
+        }
+    }
+
+    private void card(UUID id) {
+        stories.find(id).ifPresent(story -> {
+            for (int edition = story.isWithdrawn() ? story.edition() : story.edition() - 1; edition > 0; edition--) {
+                shelf.remove(ShareCards.path(id, edition, Language.ID));
+                shelf.remove(ShareCards.path(id, edition, Language.EN));
+            }
+            if (!story.isWithdrawn()) {
+                lay(List.of(shareCards.bake(story, Language.ID)));
+                if (story.english() != null) {
+                    lay(List.of(shareCards.bake(story, Language.EN)));
+                }
+            }
+        });
+    }
+
+    private void lay(StoryPages.Result result) {
+        lay(result.pages());
+        result.none().forEach(shelf::remove);
+    }
+
+    private void lay(List<Baked> pages) {
+        pages.forEach(shelf::put);
+    }
+}
