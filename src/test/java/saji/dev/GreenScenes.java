@@ -1,0 +1,249 @@
+package saji.dev;
+
+import static saji.dev.Brush.H;
+import static saji.dev.Brush.W;
+import static saji.dev.Brush.dark;
+import static saji.dev.Brush.glowing;
+import static saji.dev.Brush.mix;
+
+import java.awt.geom.Path2D;
+
+/** Park, sports field and rice fields. */
+final class GreenScenes {
+
+    private final Stage s;
+    private final Brush b;
+
+    GreenScenes(Stage stage) {
+        s = stage;
+        b = stage.b;
+    }
+
+    void park() {
+        s.backdrop.outdoors(s.horizon);
+        s.lawn();
+        for (int i = 0; i < 8; i++) {
+            double y = s.horizon + 40 + i * 14;
+            b.far(0.22 - i * 0.025);
+            double x = (i * 613 % 1600) + b.between(-60, 60);
+            if (b.chance(0.3)) {
+                s.plants.palm(x, y, b.between(260, 330));
+            } else {
+                s.plants.tree(x, y, b.between(190, 270));
+            }
+        }
+        b.far(0);
+        path();
+        pond(b.chance(0.5) ? 350 : 1260);
+        slide(b.between(900, 1050), 800);
+        s.add(850, () -> s.bench(430, 880, 190));
+        for (int i = 0; i < 2; i++) {
+            double x = 395 + i * 80;
+            Look look = Look.any(b);
+            s.add(881 + i, () -> s.figures.draw(x, 888, 190, x < 420, look, Pose.SIT, false));
+        }
+        for (int i = 0; i < 4; i++) {
+            double y = b.between(790, 850);
+            s.person(b.between(760, 1240), y, b.chance(0.5), Look.kid(b), Pose.of(b, Pose.RUN, Pose.CHEER, Pose.WAVE));
+        }
+        s.crowd(3, 560, 1100, 900, 1020);
+        s.crowd(2, 1220, 1540, 860, 960);
+        s.person(b.between(150, 260), 990, true, Look.any(b), Pose.RUN);
+        s.add(960, () -> s.plants.flowers(120, 960, 190));
+        s.add(1000, () -> s.plants.flowers(1480, 1020, 230));
+        s.flush();
+        s.plants.frame();
+        s.backdrop.finish(true);
+    }
+
+    private void path() {
+        Path2D walk = new Path2D.Double();
+        walk.moveTo(700, s.horizon + 36);
+        walk.curveTo(1010, 690, 420, 760, 470, H);
+        walk.lineTo(1180, H);
+        walk.curveTo(900, 800, 1120, 690, 724, s.horizon + 36);
+        walk.closePath();
+        b.down(s.horizon, 0xf0dfb8, H, 0xdcc198).fill(walk);
+    }
+
+    private void pond(double x) {
+        b.ink(0xd9c7a0).oval(x, 745, 290, 54);
+        b.fade(0, 695, glowing(mix(b.light.middle(), 0xffffff, 0.2), 1), 0, 795, b.lit(0x3f8a9a, 1))
+                .oval(x, 742, 272, 45);
+        b.ink(0xffffff, 0.5).round(x - 150, 730, 120, 4, 4);
+        b.round(x + 30, 752, 90, 4, 4);
+        for (int i = 0; i < 7; i++) {
+            double lx = x + b.between(-200, 200);
+            b.ink(0x4f9a58).oval(lx, 742 + b.between(-20, 24), 20, 6);
+            b.ink(0xf28ca0).oval(lx, 738, 5, 4);
+        }
+    }
+
+    private void slide(double x, double y) {
+        s.add(y, () -> {
+            b.ink(0x1d2340, 0.2).oval(x, y, 190, 13);
+            b.ink(0x3f77b5).rect(x - 70, y - 170, 10, 170);
+            b.rect(x + 26, y - 170, 10, 170);
+            for (int i = 0; i < 6; i++) {
+                b.ink(0xf0b429).rect(x - 64, y - 20 - i * 26, 20, 6);
+            }
+            b.ink(0xd9503f).poly(x - 96, y - 190, x - 18, y - 250, x + 60, y - 190);
+            b.ink(0xf0a63a).round(x - 76, y - 116, 120, 10, 6);
+            b.ink(dark(0x2f8f83, 0.05))
+                    .poly(x + 30, y - 120, x + 62, y - 116, x + 190, y - 14, x + 210, y - 4, x + 160, y - 4);
+            b.ink(0x6fc0b0).poly(x + 44, y - 114, x + 60, y - 112, x + 186, y - 14, x + 168, y - 10);
+        });
+    }
+
+    void sports() {
+        s.backdrop.outdoors(s.horizon);
+        s.lawn();
+        stands();
+        pitch();
+        int home = b.pick(0xd9423c, 0xe8803a, 0xf0c23a);
+        int away = b.pick(0x2f6fb0, 0xfffaf0, 0x2f8f83);
+        Pose[] poses = {Pose.KICK, Pose.RUN, Pose.RUN, Pose.RUN, Pose.WALK, Pose.RUN, Pose.CHEER};
+        for (int i = 0; i < 10; i++) {
+            double y = i < 4 ? b.between(880, 1010) : b.between(740, 850);
+            double x = i < 4 ? 300 + i * 320 + b.between(-60, 60) : 160 + (i - 4) * 240 + b.between(-50, 50);
+            Look look = Look.any(b)
+                    .with(b.chance(0.85) ? Look.Head.SHORT : Look.Head.BUN, Look.Wear.SHORTS)
+                    .inHair(0x241a1c);
+            int shirt = i % 2 == 0 ? home : away;
+            s.person(x, y, b.chance(0.5), look.in(shirt, i % 2 == 0 ? 0xfffaf0 : 0x2f3a52), poses[i % poses.length]);
+        }
+        s.add(1000, () -> {
+            double x = b.between(420, 520);
+            b.ink(0x1d2340, 0.25).oval(x, 990, 22, 5);
+            b.ink(0xfffaf3).oval(x, 968, 20, 20);
+            b.ink(0x2a2730).oval(x, 967, 7, 7);
+            b.oval(x - 14, 958, 4, 4);
+            b.oval(x + 13, 977, 4, 4);
+        });
+        s.flush();
+        s.backdrop.finish(true);
+    }
+
+    private void stands() {
+        s.plants.palm(60, 660, 360);
+        s.plants.palm(1540, 660, 340);
+        for (int row = 0; row < 4; row++) {
+            double y = 580 + row * 30;
+            b.ink(row % 2 == 0 ? 0xcfc3ae : 0xbdb09a).rect(160, y - 8, 1280, 42);
+            for (double x = 176; x < 1424; x += b.between(20, 31)) {
+                Look look = Look.any(b);
+                b.ink(look.top()).round(x - 9, y - 16, 19, 28, 12);
+                b.ink(look.head() == Look.Head.SCARF ? Brush.pale(look.top(), 0.4) : look.hair())
+                        .oval(x, y - 22, 8, 9);
+                b.ink(look.skin()).oval(x + 1, y - 20, 5.6, 6.6);
+            }
+        }
+        b.ink(0x5a6070);
+        for (int i = 0; i < 5; i++) {
+            b.rect(180 + i * 306, 470, 8, 240);
+        }
+        b.down(430, 0xd26f45, 500, 0x9c4a38).poly(190, 430, 1410, 430, 1480, 500, 120, 500);
+        for (int i = 0; i < 10; i++) {
+            b.ink(i % 2 == 0 ? 0xd9503f : 0xfffaf0).rect(140 + i * 132, 694, 132, 26);
+        }
+        s.bunting(120, 505, 800, 505, false);
+        s.bunting(800, 505, 1480, 505, false);
+    }
+
+    private void pitch() {
+        for (int i = 0; i < 7; i++) {
+            double y = 720 + i * i * 7 + i * 8;
+            double next = 720 + (i + 1) * (i + 1) * 7 + (i + 1) * 8;
+            b.ink(i % 2 == 0 ? 0x6db45a : 0x5fa552).rect(0, y, W, next - y + 1);
+        }
+        b.ink(0xfffaf0, 0.9).rect(0, 734, W, 5);
+        b.ring(800, 860, 300, 62, 6);
+        b.poly(797, 734, 803, 734, 808, H, 792, H);
+        b.line(1450, 738, 1620, 1010, 6);
+        b.ink(0xffffff, 0.35);
+        for (int i = 0; i < 9; i++) {
+            b.line(1490 + i * 14, 700 + i * 17, 1490 + i * 14, 850 + i * 20, 1.5);
+            b.line(1480, 690 + i * 20, 1610, 850 + i * 20, 1.5);
+        }
+        b.ink(0xfffdf6).line(1480, 690, 1480, 810, 8);
+        b.line(1480, 690, 1620, 860, 8);
+    }
+
+    /** Rice terraces with farmers and water that mirrors the sky. */
+    void farm() {
+        s.backdrop.sky(s.horizon);
+        s.backdrop.mountains(s.horizon);
+        s.backdrop.greens(s.horizon, 0.4, 46);
+        double y = s.horizon;
+        for (int i = 0; i < 8; i++) {
+            b.far(Math.max(0, 0.36 - i * 0.06));
+            terrace(y, 40 + i * 14, i);
+            y += 34 + i * 13;
+        }
+        b.far(0);
+        for (int i = 0; i < 3; i++) {
+            s.plants.palm(i == 0 ? b.between(60, 200) : b.between(1250, 1560), 640 + i * 40, b.between(330, 420));
+        }
+        hut(b.chance(0.5) ? 1130 : 330, 650);
+        for (int i = 0; i < 5; i++) {
+            double fy = 760 + i * 62;
+            double x = 180 + (i * 547 % 1240) + b.between(-50, 50);
+            Look look = Look.farmer(b);
+            Pose pose = Pose.of(b, Pose.BEND, Pose.BEND, Pose.DIG, Pose.CARRY);
+            s.add(fy, () -> s.figures.draw(x, fy, (fy - 420) * 0.46, b.chance(0.5), look, pose, false));
+        }
+        s.flush();
+        for (int i = 0; i < 40; i++) {
+            s.plants.grass(i * 41 + b.between(-10, 10), H + 14, b.between(60, 110));
+        }
+        s.backdrop.finish(true);
+    }
+
+    private void terrace(double y, double height, int i) {
+        double shift = b.between(0, 6);
+        Path2D field = new Path2D.Double();
+        field.moveTo(0, H);
+        field.lineTo(0, y);
+        for (int k = 0; k <= 8; k++) {
+            field.lineTo(k * 200, y + Math.sin(k * 0.8 + shift) * (8 + i * 2.4));
+        }
+        field.lineTo(W, H);
+        field.closePath();
+        if (i % 3 == 2) {
+            b.fade(0, y, glowing(mix(b.light.middle(), b.light.low(), 0.5), 1), 0, y + height * 1.5, b.lit(0x6fa8a0, 1))
+                    .fill(field);
+        } else {
+            int green = b.pick(0xa9cf5f, 0x86bd58, 0xc4d862, 0x6fb058);
+            b.down(y, green, y + height * 1.6, dark(green, 0.22)).fill(field);
+        }
+        b.ink(i % 3 == 2 ? 0x5d9a50 : 0xd5e07a, 0.8);
+        for (int row = 1; row < 4; row++) {
+            for (double x = b.between(0, 20); x < W; x += 16 + i * 4) {
+                double wave = Math.sin(x / 200 * 0.8 + shift) * (8 + i * 2.4);
+                double ry = y + wave + row * height * 0.26;
+                b.poly(x, ry, x + 3 + i * 0.6, ry, x + 2 + i, ry - 5 - i * 2.2);
+            }
+        }
+        b.ink(0x7a8a4a).fill(edge(y, shift, i));
+    }
+
+    private static Path2D edge(double y, double shift, int i) {
+        Path2D edge = new Path2D.Double();
+        edge.moveTo(0, y);
+        for (int k = 0; k <= 8; k++) {
+            edge.lineTo(k * 200, y + Math.sin(k * 0.8 + shift) * (8 + i * 2.4));
+        }
+        for (int k = 8; k >= 0; k--) {
+            edge.lineTo(k * 200, y + 4 + i * 1.4 + Math.sin(k * 0.8 + shift) * (8 + i * 2.4));
+        }
+        edge.closePath();
+        return edge;
+    }
+
+    private void hut(double x, double y) {
+        b.ink(0x6a4a3a).rect(x, y - 90, 9, 90);
+        b.rect(x + 130, y - 90, 9, 90);
+        b.ink(0x9a6b45).rect(x - 4, y - 44, 147, 14);
+        s.buildings.roof(x, y - 84, 139, 62, 0.3, 0xb08a52);
+    }
+}
