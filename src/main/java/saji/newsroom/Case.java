@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import saji.directory.Actor;
 import saji.directory.PersonId;
+import saji.intake.Fact;
 import saji.newsroom.checks.Finding;
 
 /** One story as it lies before one person at one moment; each part is read when it is first asked for. */
@@ -33,6 +34,8 @@ final class Case {
         List<Flag> flags(StoryId id);
 
         List<Finding> findings(Text text);
+
+        List<Fact> revisedSinceSaved(StoryId id, int revision);
 
         Optional<ContentType> type(String key);
     }
@@ -132,6 +135,11 @@ final class Case {
         return flags().stream()
                 .filter(flag -> flag.isOpen() && flag.kind() == kind)
                 .toList();
+    }
+
+    /** Cited facts that have a newer value than when the newest revision was saved. */
+    List<Fact> revisedSinceSaved() {
+        return part("revised", () -> source.revisedSinceSaved(id(), summary().revision()));
     }
 
     List<Finding> findings() {

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import saji.directory.Actor;
+import saji.intake.Fact;
+import saji.intake.FactId;
+import saji.intake.Intake;
 import saji.newsroom.checks.Finding;
 
 /** Lays stories before people. */
@@ -22,6 +26,7 @@ class Cases implements Case.Source {
     private final Editions editions;
     private final Flags flags;
     private final Checking checking;
+    private final Intake intake;
     private final ContentTypes types;
     private final InstantSource clock;
 
@@ -34,6 +39,7 @@ class Cases implements Case.Source {
             Editions editions,
             Flags flags,
             Checking checking,
+            Intake intake,
             ContentTypes types,
             InstantSource clock) {
         this.stories = stories;
@@ -44,6 +50,7 @@ class Cases implements Case.Source {
         this.editions = editions;
         this.flags = flags;
         this.checking = checking;
+        this.intake = intake;
         this.types = types;
         this.clock = clock;
     }
@@ -109,6 +116,17 @@ class Cases implements Case.Source {
     @Override
     public List<Finding> findings(Text text) {
         return checking.findings(text);
+    }
+
+    @Override
+    public List<Fact> revisedSinceSaved(StoryId id, int revision) {
+        Map<FactId, Integer> cited = revisions.citations(id, revision);
+        return cited.isEmpty()
+                ? List.of()
+                : intake.facts(cited.keySet()).values().stream()
+                        .filter(fact -> fact.revision() > cited.getOrDefault(fact.id(), 0)
+                                && !fact.history().isEmpty())
+                        .toList();
     }
 
     @Override

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import saji.directory.AgencyId;
@@ -81,8 +84,37 @@ class FactChecks {
                 select * from newsroom.fact_check where story_id = :story order by number desc limit 50
                 """)
                 .param("story", story.value())
-                .query(FactChecks::check)
+                .query((row, n) -> check(row, "id", "revision"))
                 .list();
+        return complete(checks);
+    }
+
+    /** Those that wait, the oldest first, with their story; null agencies means any. */
+    List<OpenFactCheck> open(@Nullable Set<AgencyId> agencies, int limit) {
+        record Row(StorySummary story, FactCheck check) {}
+        List<Row> rows = jdbc.sql(
+                        "select c.id as check_id, c.agency_id, c.revision as check_revision, c.asked_by, c.asked_at, "
+                                + "c.message, c.cancelled_at, " + Stories.COLUMNS + """
+                 from newsroom.fact_check c join newsroom.story s on s.id = c.story_id
+                where c.closed_at is null and s.state <> 'WITHDRAWN'
+                  and (cast(:agencies as uuid[]) is null or c.agency_id = any(:agencies))
+                order by c.asked_at, c.id limit :limit
+                """)
+                .param(
+                        "agencies",
+                        agencies == null
+                                ? null
+                                : agencies.stream().map(AgencyId::value).toArray(UUID[]::new))
+                .param("limit", limit)
+                .query((row, n) -> new Row(Stories.summary(row, n), check(row, "check_id", "check_revision")))
+                .list();
+        List<FactCheck> checks = complete(rows.stream().map(Row::check).toList());
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> new OpenFactCheck(rows.get(i).story(), checks.get(i)))
+                .toList();
+    }
+
+    private List<FactCheck> complete(List<FactCheck> checks) {
         Map<UUID, List<FactCheck.Passage>> passages = passages(checks);
         return checks.stream()
                 .map(check -> new FactCheck(
@@ -106,11 +138,11 @@ class FactChecks {
                 .list());
     }
 
-    private static FactCheck check(ResultSet row, int n) throws SQLException {
+    private static FactCheck check(ResultSet row, String id, String revision) throws SQLException {
         return new FactCheck(
-                Rows.uuid(row, "id"),
+                Rows.uuid(row, id),
                 new AgencyId(Rows.uuid(row, "agency_id")),
-                row.getInt("revision"),
+                row.getInt(revision),
                 new PersonId(Rows.uuid(row, "asked_by")),
                 Rows.instant(row, "asked_at"),
                 row.getString("message"),

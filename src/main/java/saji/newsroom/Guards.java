@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import saji.intake.FactId;
 import saji.newsroom.checks.Finding;
 import saji.platform.Markdown;
 import saji.platform.Reason;
@@ -49,11 +51,27 @@ final class Guards {
                     .anyMatch(flag -> flag.isOpen() && flag.kind() != Flag.Kind.PUBLISHED_URGENTLY),
             "no-flag");
 
-    /** No cited fact has another value than the text, unless someone settled that or the text was corrected. */
-    static final Guard FACTS_CURRENT = story -> story.open(Flag.Kind.FACT_REVISED).stream()
-            .filter(flag -> flag.inText() && flag.correctedIn() == null)
-            .map(flag -> Reason.of("newsroom.refused.fact-revised", flag.before(), flag.after()))
-            .toList();
+    /**
+     * No cited fact has another value than the text, unless someone settled that or the text was corrected. Asks intake too: a fact may
+     * have been revised while the text that cites it was being saved.
+     */
+    static final Guard FACTS_CURRENT = story -> {
+        List<Reason> stale = new ArrayList<>();
+        story.open(Flag.Kind.FACT_REVISED).stream()
+                .filter(flag -> flag.inText() && flag.correctedIn() == null)
+                .map(flag -> Reason.of("newsroom.refused.fact-revised", flag.before(), flag.after()))
+                .forEach(stale::add);
+        Set<FactId> flagged = story.flags().stream().map(Flag::fact).collect(Collectors.toSet());
+        story.revisedSinceSaved().stream()
+                .filter(fact -> !flagged.contains(fact.id()))
+                .filter(fact -> !FactValues.isCurrent(story.latest().text(), fact.id(), fact.value()))
+                .map(fact -> Reason.of(
+                        "newsroom.refused.fact-revised",
+                        fact.history().getLast().value(),
+                        fact.value()))
+                .forEach(stale::add);
+        return stale;
+    };
 
     /** The checks that block found nothing. */
     static final Guard CHECKS_PASS = story -> story.findings().stream()

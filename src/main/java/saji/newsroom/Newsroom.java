@@ -117,6 +117,11 @@ public class Newsroom {
         return stories.calendar(actor, filter, from, until);
     }
 
+    /** Fact checks that wait for the actor's agencies, for the office and leaders all of them; the oldest first, no more than a hundred. */
+    public List<OpenFactCheck> openFactChecks(Actor actor) {
+        return reading.openFactChecks(actor);
+    }
+
     /** Revisions without their text, the newest first. */
     public List<Revision.Head> revisions(Actor actor, StoryId id) {
         return reading.revisions(actor, id);

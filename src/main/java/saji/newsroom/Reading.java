@@ -32,6 +32,7 @@ class Reading {
     private final Cases cases;
     private final Revisions revisions;
     private final Editions editions;
+    private final FactChecks factChecks;
     private final Slugs slugs;
     private final Remarks remarks;
     private final ReviewLinks links;
@@ -44,6 +45,7 @@ class Reading {
             Cases cases,
             Revisions revisions,
             Editions editions,
+            FactChecks factChecks,
             Slugs slugs,
             Remarks remarks,
             ReviewLinks links,
@@ -54,6 +56,7 @@ class Reading {
         this.cases = cases;
         this.revisions = revisions;
         this.editions = editions;
+        this.factChecks = factChecks;
         this.slugs = slugs;
         this.remarks = remarks;
         this.links = links;
@@ -147,6 +150,10 @@ class Reading {
                         .filter(entry -> Stories.seesAll(actor) || !INTERNAL.contains(entry.kind()))
                         .collect(Collectors.toUnmodifiableList()))
                 .orElse(List.of());
+    }
+
+    List<OpenFactCheck> openFactChecks(Actor actor) {
+        return factChecks.open(Stories.seesAll(actor) ? null : actor.officerOf(), MOST);
     }
 
     List<Presence> present(Actor actor, StoryId id) {
