@@ -34,7 +34,8 @@ public class Assets {
     private static final int MOST_TEXT = 500;
     private static final int MOST_CREDIT = 120;
     private static final int MOST_ALIKE = 12;
-    private static final int PAGE = 48;
+    /** How many assets a page of {@link #list} has at most. */
+    public static final int PAGE = 48;
 
     private final Holdings holdings;
     private final Blobs blobs;
@@ -185,12 +186,27 @@ public class Assets {
         return holdings.findAll(ids).stream().collect(Collectors.toMap(Asset::id, Function.identity()));
     }
 
-    /** At most 48 assets that match, the newest first; {@code before} is the last of the page before. */
-    public List<Asset> list(Filter filter, @Nullable AssetId before) {
-        return holdings.newest(filter, before, PAGE);
+    /** An asset for a person of the desk to look at; to one who may not see it, it is not there. */
+    public Outcome<Asset> open(Actor actor, AssetId id) {
+        Optional<Asset> asset = find(id);
+        if (asset.isPresent() && !mayRead(actor, asset.get())) {
+            audit.record(actor.username(), "assets.asset.read-refused", "asset:" + id, Map.of());
+            return Outcome.notFound();
+        }
+        return asset.<Outcome<Asset>>map(Outcome::done).orElseGet(Outcome::notFound);
     }
 
-    /** Other assets with the same or nearly the same picture, of any agency; at most twelve. */
+    /**
+     * At most 48 assets that match and that the actor may see, the newest first.
+     *
+     * @param before the last asset of the page before, or null for the first page
+     */
+    public List<Asset> list(Actor actor, Filter filter, @Nullable AssetId before) {
+        boolean all = actor.isOffice() || actor.is(Role.LEADER);
+        return holdings.newest(filter, all ? null : actor.officerOf(), before, PAGE);
+    }
+
+    /** Other assets with the same or nearly the same picture, of any agency, the most alike first; at most twelve. */
     public List<Asset> alike(AssetId id) {
         return holdings.find(id)
                 .map(holding -> holdings.alike(holding, MOST_ALIKE))

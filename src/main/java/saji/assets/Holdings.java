@@ -121,16 +121,24 @@ class Holdings {
                 .list();
     }
 
-    /** At most {@code limit}, the newest first, older than {@code before}. */
-    List<Asset> newest(Assets.Filter filter, @Nullable AssetId before, int limit) {
+    /** At most {@code limit}, the newest first, older than {@code before}; of {@code agencies} only, if they are given. */
+    List<Asset> newest(
+            Assets.Filter filter, @Nullable Collection<AgencyId> agencies, @Nullable AssetId before, int limit) {
         return jdbc.sql(SELECT + """
                 where (cast(:before as uuid) is null or id < :before)
                   and (cast(:agency as uuid) is null or agency_id = :agency)
+                  and (cast(:agencies as uuid[]) is null or agency_id = any(:agencies))
                   and (cast(:kind as text) is null or kind = :kind)
                 order by id desc limit :limit
                 """)
                 .param("before", before == null ? null : before.value(), Types.OTHER)
                 .param("agency", uuid(filter.agency()), Types.OTHER)
+                .param(
+                        "agencies",
+                        agencies == null
+                                ? null
+                                : agencies.stream().map(AgencyId::value).toArray(UUID[]::new),
+                        Types.ARRAY)
                 .param("kind", filter.kind() == null ? null : filter.kind().name(), Types.VARCHAR)
                 .param("limit", limit)
                 .query((row, n) -> read(row, n).asset())

@@ -1,0 +1,19 @@
+package saji.assets.web;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import saji.directory.Actor;
+import saji.directory.MenuSource;
+import saji.directory.Role;
+import saji.platform.web.MenuEntry;
+
+/** The library in the menu of those who have one. */
+@Component
+class AssetsMenu implements MenuSource {
+
+    @Override
+    public List<MenuEntry> entriesFor(Actor actor) {
+        boolean sees = actor.isOffice() || actor.is(Role.LEADER) || !actor.officerOf().isEmpty();
+        return sees ? List.of(new MenuEntry("assets.menu.library", "/desk/assets", "images", 600, null)) : List.of();
+    }
+}
