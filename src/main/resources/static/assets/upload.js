@@ -30,7 +30,7 @@ const texts = {
         signedOut: 'Anda sudah keluar. Masuk lagi di tab lain, lalu coba lagi.',
         again: 'Coba lagi',
         cancel: 'Batal',
-        remove: 'Hapus dari daftar',
+        remove: 'Hapus',
     },
     en: {
         waiting: 'Waiting its turn',
@@ -43,7 +43,7 @@ const texts = {
         signedOut: 'You are signed out. Sign in again in another tab, then try again.',
         again: 'Try again',
         cancel: 'Cancel',
-        remove: 'Remove from the list',
+        remove: 'Remove',
     },
 };
 const say = texts[document.documentElement.lang] ?? texts.id;

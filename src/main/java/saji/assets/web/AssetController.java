@@ -72,8 +72,7 @@ class AssetController {
         Asset asset = readable(actor, id);
         Assets.Description said = AssetPages.said(form, asset);
         return switch (assets.describe(actor, asset.id(), said)) {
-            case Outcome.Done<Asset> done ->
-                Notices.redirect(redirect, "/desk/assets/" + id, "assets.asset.saved");
+            case Outcome.Done<Asset> done -> Notices.redirect(redirect, "/desk/assets/" + id, "assets.asset.saved");
             case Outcome.Refused<Asset>(Outcome.Kind kind, List<Reason> reasons) -> {
                 response.setStatus(kind.status());
                 yield pages.show(actor, words, asset, said, reasons, model);

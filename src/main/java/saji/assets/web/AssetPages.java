@@ -27,8 +27,7 @@ class AssetPages {
         this.directory = directory;
     }
 
-    String show(
-            Actor actor, Words words, Asset asset, Assets.Description given, List<Reason> reasons, Model model) {
+    String show(Actor actor, Words words, Asset asset, Assets.Description given, List<Reason> reasons, Model model) {
         var zone = directory.city().zone();
         List<Library.Item> alike = assets.alike(asset.id()).stream()
                 .filter(other -> assets.mayRead(actor, other))

@@ -13,7 +13,8 @@ class AssetsMenu implements MenuSource {
 
     @Override
     public List<MenuEntry> entriesFor(Actor actor) {
-        boolean sees = actor.isOffice() || actor.is(Role.LEADER) || !actor.officerOf().isEmpty();
+        boolean sees =
+                actor.isOffice() || actor.is(Role.LEADER) || !actor.officerOf().isEmpty();
         return sees ? List.of(new MenuEntry("assets.menu.library", "/desk/assets", "images", 600, null)) : List.of();
     }
 }

@@ -37,6 +37,7 @@ public record Library(
 
     /** Address of the next page, with the same choice. */
     public String nextPath() {
-        return "/desk/assets?agency=" + (agency == null ? "" : agency) + "&kind=" + (kind == null ? "" : kind) + "&before=" + next;
+        return "/desk/assets?agency=" + (agency == null ? "" : agency) + "&kind=" + (kind == null ? "" : kind)
+                + "&before=" + next;
     }
 }

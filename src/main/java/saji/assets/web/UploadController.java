@@ -40,7 +40,10 @@ class UploadController {
 
     @PostMapping(path = "/desk/assets", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> fromScript(
-            Actor actor, Words words, @RequestParam MultipartFile file, @RequestParam(required = false) @Nullable UUID agency)
+            Actor actor,
+            Words words,
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable UUID agency)
             throws IOException {
         return Problems.answer(store(actor, agency, file).map(Stored::of), words, HttpStatus.CREATED);
     }
@@ -67,7 +70,8 @@ class UploadController {
             reasons.add(Reason.of("assets.upload.nothing"));
         }
         if (reasons.isEmpty()) {
-            String path = stored.size() == 1 ? "/desk/assets/" + stored.getFirst().id() : "/desk/assets";
+            String path =
+                    stored.size() == 1 ? "/desk/assets/" + stored.getFirst().id() : "/desk/assets";
             return Notices.redirect(redirect, path, "assets.upload.done");
         }
         response.setStatus(422);
