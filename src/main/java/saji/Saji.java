@@ -4,9 +4,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Starts the one process: desk, API and public site. */
-@SpringBootApplication
+/** Starts the one process: desk, API and public site. Beans go by their full class names, so that rooms may use the same words. */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Saji {
 
     /** Starts with the settings of the environment; without a database it says so in one sentence and ends with status 78. */
