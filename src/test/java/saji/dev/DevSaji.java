@@ -31,6 +31,6 @@ public final class DevSaji {
             System.setProperty("spring.datasource.username", "postgres");
             System.setProperty("spring.datasource.password", "postgres");
         }
-        SpringApplication.from(Saji::main).with(TestSetup.class).run(args);
+        SpringApplication.from(Saji::main).with(TestSetup.class, DevSetup.class).run(args);
     }
 }

@@ -1,0 +1,134 @@
+package saji.dev;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import saji.assets.Assets;
+import saji.directory.Directory;
+import saji.directory.Person;
+import saji.intake.Intake;
+import saji.newsroom.Newsroom;
+import saji.platform.Ids;
+import saji.platform.Settings;
+import saji.support.SettableClock;
+import saji.support.TestPeople;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The living demo city: on an empty database the last three months are played through the rooms' doors, each act at its moment; then
+ * {@code <data>/demo-access.json} gets a token and a one-time sign-in link for each of its people.
+ */
+@Order(100)
+class DemoCity implements ApplicationRunner {
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private final Directory directory;
+    private final Assets assets;
+    private final Intake intake;
+    private final Newsroom newsroom;
+    private final Ids ids;
+    private final SettableClock clock;
+    private final Settings settings;
+    private final TestPeople people;
+    private final JsonMapper json;
+
+    DemoCity(
+            Directory directory,
+            Assets assets,
+            Intake intake,
+            Newsroom newsroom,
+            Ids ids,
+            SettableClock clock,
+            Settings settings,
+            TestPeople people,
+            JsonMapper json) {
+        this.directory = directory;
+        this.assets = assets;
+        this.intake = intake;
+        this.newsroom = newsroom;
+        this.ids = ids;
+        this.clock = clock;
+        this.settings = settings;
+        this.people = people;
+        this.json = json;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (directory.personByUsername("admin").isEmpty()) {
+            OUT.println("The demo city is made: its people, materials, pictures and stories of the last three months");
+            play();
+        }
+        writeAccess();
+        OUT.println("Saji is ready: " + settings.baseUrl() + "  (desk: " + settings.address("/desk") + ")");
+    }
+
+    private void play() {
+        Instant now = clock.instant();
+        ZoneId zone = directory.city().zone();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        DemoPlay play = new DemoPlay();
+        DemoMaterials materials = new DemoMaterials(directory, assets, intake, ids);
+        DemoStories stories = new DemoStories(directory, newsroom, materials, ids);
+        clock.set(today.minusDays(100).atTime(8, 0).atZone(zone).toInstant());
+        usernames().forEach(people::person);
+        DemoFile.all(folder("materials"), today, zone).forEach(file -> materials.add(file, play));
+        DemoFile.all(folder("stories"), today, zone).forEach(file -> stories.add(file, play));
+        int[] shown = {0};
+        play.play(clock, now, percent -> {
+            if (percent / 10 > shown[0]) {
+                shown[0] = percent / 10;
+                OUT.println("  " + percent + " %");
+            }
+        });
+    }
+
+    private List<String> usernames() {
+        try (CSVParser rows = CSVParser.parse(
+                folder("people.csv"),
+                StandardCharsets.UTF_8,
+                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+            return rows.stream().map(row -> row.get("username")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeAccess() {
+        Map<String, Map<String, String>> access = new LinkedHashMap<>();
+        for (String username : usernames()) {
+            Person person = people.person(username);
+            Map<String, String> keys = new LinkedHashMap<>();
+            keys.put("title", person.title());
+            keys.put("token", people.token(person.username()));
+            access.put(person.username(), keys);
+        }
+        try {
+            Files.createDirectories(settings.data());
+            Files.writeString(
+                    settings.data().resolve("demo-access.json"),
+                    json.writerWithDefaultPrettyPrinter().writeValueAsString(access));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path folder(String name) {
+        return settings.city().resolve("demo").resolve(name);
+    }
+}

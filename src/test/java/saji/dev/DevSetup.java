@@ -1,0 +1,32 @@
+package saji.dev;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import saji.assets.Assets;
+import saji.directory.Directory;
+import saji.intake.Intake;
+import saji.newsroom.Newsroom;
+import saji.platform.Ids;
+import saji.platform.Settings;
+import saji.support.SettableClock;
+import saji.support.TestPeople;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the development start has beyond production: the demo city. */
+@TestConfiguration(proxyBeanMethods = false)
+public class DevSetup {
+
+    @Bean
+    DemoCity demoCity(
+            Directory directory,
+            Assets assets,
+            Intake intake,
+            Newsroom newsroom,
+            Ids ids,
+            SettableClock clock,
+            Settings settings,
+            TestPeople people,
+            JsonMapper json) {
+        return new DemoCity(directory, assets, intake, newsroom, ids, clock, settings, people, json);
+    }
+}
