@@ -1,5 +1,6 @@
 package saji.assets;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +42,7 @@ public class Assets {
     private final Blobs blobs;
     private final Renditions renditions;
     private final Examination examination;
+    private final ShareCard card;
     private final AuditTrail audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -52,6 +54,7 @@ public class Assets {
             Blobs blobs,
             Renditions renditions,
             Examination examination,
+            ShareCard card,
             AuditTrail audit,
             Ids ids,
             InstantSource clock,
@@ -61,6 +64,7 @@ public class Assets {
         this.blobs = blobs;
         this.renditions = renditions;
         this.examination = examination;
+        this.card = card;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -227,7 +231,15 @@ public class Assets {
 
     /** A share card (1200 × 630 PNG) with title, the city's mark and, when given, a picture. */
     public byte[] shareCard(String title, String kicker, @Nullable AssetId picture) {
-        throw new UnsupportedOperationException();
+        Optional<Holding> shown = Optional.ofNullable(picture)
+                .flatMap(holdings::find)
+                .filter(holding -> holding.asset().kind() == Asset.Kind.IMAGE);
+        try {
+            BufferedImage beside = shown.isEmpty() ? null : renditions.part(shown.get(), ShareCard.PICTURE);
+            return Pictures.encode(card.of(title, kicker, beside), "png");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Reason> reasonsAgainst(Description description) {

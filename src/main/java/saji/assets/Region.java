@@ -12,20 +12,27 @@ record Region(int x, int y, int width, int height, int shownWidth, int shownHeig
             int shown = Math.min(rendition.width(), width);
             return new Region(0, 0, width, height, shown, scaled(height, shown, width));
         }
-        double shape = (double) rendition.width() / rendition.height();
+        Asset.Size most = new Asset.Size(rendition.width(), rendition.height());
+        Region cut = filling(most, width, height, focusX, focusY);
+        if (cut.width() >= most.width()) {
+            return cut;
+        }
+        return new Region(cut.x(), cut.y(), cut.width(), cut.height(), cut.width(), cut.height());
+    }
+
+    /** The largest part of the shape of {@code size} around the focal point, shown in just that size. */
+    static Region filling(Asset.Size size, int width, int height, double focusX, double focusY) {
+        double shape = (double) size.width() / size.height();
         boolean wide = width > height * shape;
         int cutWidth = wide ? Math.max(1, (int) Math.round(height * shape)) : width;
         int cutHeight = wide ? height : Math.max(1, (int) Math.round(width / shape));
-        int shownWidth = Math.min(rendition.width(), cutWidth);
-        int shownHeight =
-                shownWidth == rendition.width() ? rendition.height() : scaled(cutHeight, shownWidth, cutWidth);
         return new Region(
                 start(focusX, width, cutWidth),
                 start(focusY, height, cutHeight),
                 cutWidth,
                 cutHeight,
-                shownWidth,
-                shownHeight);
+                size.width(),
+                size.height());
     }
 
     private static int start(double focus, int whole, int part) {

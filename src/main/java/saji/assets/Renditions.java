@@ -1,5 +1,6 @@
 package saji.assets;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -50,6 +51,13 @@ class Renditions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The part of the picture around its focal point that fills {@code size}. */
+    BufferedImage part(Holdings.Holding holding, Asset.Size size) throws IOException {
+        Asset asset = holding.asset();
+        return pictures.shown(
+                kept(holding), Region.filling(size, asset.width(), asset.height(), asset.focusX(), asset.focusY()));
     }
 
     /** A picture of the store, ready to be worked on. */
