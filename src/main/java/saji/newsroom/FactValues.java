@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import saji.intake.FactId;
 
@@ -15,6 +16,8 @@ final class FactValues {
 
     /** What a replacement came to. */
     record Replaced(Text text, int passages, List<String> byHand) {}
+
+    private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
     private final FactId fact;
     private final Set<String> earlier;
@@ -53,12 +56,10 @@ final class FactValues {
     static boolean isCurrent(Text text, FactId fact, String now) {
         Text.English english = text.english();
         return cited(text.body(), fact).allMatch(words -> words.contains(now))
-                && (english == null
-                        || cited(english.body(), fact)
-                                .allMatch(words -> words.contains(now) || words.contains(inEnglish(now))));
+                && (english == null || cited(english.body(), fact).allMatch(words -> holdsInEnglish(words, now)));
     }
 
-    private static java.util.stream.Stream<String> cited(String body, FactId fact) {
+    private static Stream<String> cited(String body, FactId fact) {
         return Citations.in(body).stream()
                 .filter(citation -> citation.fact().equals(fact))
                 .map(Citations.Citation::words);
@@ -66,7 +67,7 @@ final class FactValues {
 
     private String inBody(String body, boolean english) {
         return Citations.rewrite(body, (words, cited) -> {
-            if (!cited.equals(fact) || words.contains(now) || (english && words.contains(inEnglish(now)))) {
+            if (!cited.equals(fact) || words.contains(now) || (english && holdsInEnglish(words, now))) {
                 return Optional.empty();
             }
             String changed = changed(words, english);
@@ -85,9 +86,11 @@ final class FactValues {
             if (whole.matcher(words).find()) {
                 return whole.matcher(words).replaceAll(Matcher.quoteReplacement(now));
             }
-            Pattern foreign = whole(inEnglish(value));
-            if (english && foreign.matcher(words).find()) {
-                return foreign.matcher(words).replaceAll(Matcher.quoteReplacement(inEnglish(now)));
+            if (english) {
+                Pattern foreign = whole(inEnglish(figure(value)));
+                if (foreign.matcher(words).find()) {
+                    return foreign.matcher(words).replaceAll(Matcher.quoteReplacement(inEnglish(figure(now))));
+                }
             }
         }
         return null;
@@ -109,6 +112,21 @@ final class FactValues {
 
     private static Pattern whole(String value) {
         return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])");
+    }
+
+    private static boolean holdsInEnglish(String words, String now) {
+        return words.contains(now)
+                || whole(inEnglish(figure(now))).matcher(words).find();
+    }
+
+    /** The only figure in a value, whose words another language has otherwise; the whole value where there is none or more. */
+    private static String figure(String value) {
+        Matcher figures = FIGURE.matcher(value);
+        if (!figures.find()) {
+            return value;
+        }
+        String only = figures.group();
+        return figures.find() ? value : only;
     }
 
     /** 1.250,5 as English writes it: 1,250.5. */
