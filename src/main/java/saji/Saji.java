@@ -6,7 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Starts the one process: desk, API and public site. Rooms may give classes the same name, so beans bear their full one. */
+/** Starts the one process: desk, API and public site. Beans go by their full class names, so that rooms may use the same words. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Saji {
 

@@ -103,6 +103,11 @@ public class Directory {
         return people.findByUsername(username);
     }
 
+    /** By user name, or by an e-mail address that one active person alone has. */
+    public Optional<Person> personByAccount(String account) {
+        return people.findByAccount(account);
+    }
+
     /** Several people at once, for lists. */
     public Map<PersonId, Person> people(Collection<PersonId> ids) {
         return people.findAll(ids);

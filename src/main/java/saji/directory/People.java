@@ -52,6 +52,18 @@ class People {
                 .optional();
     }
 
+    /** By user name, or by an e-mail address that one active person alone has. */
+    Optional<Person> findByAccount(String account) {
+        if (!account.contains("@")) {
+            return findByUsername(account);
+        }
+        List<Person> found = jdbc.sql(SELECT + " where p.ended_at is null and lower(p.email) = lower(:account) limit 2")
+                .param("account", account)
+                .query(People::read)
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     Map<PersonId, Person> findAll(Collection<PersonId> ids) {
         return jdbc
                 .sql(SELECT + " where p.id = any(:ids)")

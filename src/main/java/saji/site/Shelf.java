@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import saji.platform.Settings;
 
@@ -21,6 +22,7 @@ class Shelf {
     private final Cache<String, Copy> memory =
             Caffeine.newBuilder().maximumWeight(MEMORY).weigher(Shelf::weight).build();
 
+    @Autowired
     Shelf(Settings settings) {
         this(
                 new Folder(settings.data().resolve("site")),

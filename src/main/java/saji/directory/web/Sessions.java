@@ -3,9 +3,13 @@ package saji.directory.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -14,8 +18,10 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import saji.directory.Actor;
 import saji.directory.Person;
 import saji.directory.PersonEnded;
+import saji.directory.signin.Credentials;
 import saji.platform.AuditTrail;
 
 /** Begins and ends what it means to be signed in. */
@@ -27,15 +33,27 @@ class Sessions {
 
     static final String BROWSER = "saji.browser";
 
+    static final String SINCE = "saji.since";
+
+    private static final Duration FRESH = Duration.ofMinutes(30);
     private static final Duration LASTING = Duration.ofHours(12);
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final AuditTrail audit;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, AuditTrail audit) {
+    private final Credentials credentials;
+    private final InstantSource clock;
+
+    Sessions(
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            AuditTrail audit,
+            Credentials credentials,
+            InstantSource clock) {
         this.sessions = sessions;
         this.audit = audit;
+        this.credentials = credentials;
+        this.clock = clock;
     }
 
     /** Signs {@code person} in: a new session, so that nobody who knew the old number comes along. */
@@ -47,6 +65,7 @@ class Sessions {
         HttpSession session = request.getSession(true);
         session.setMaxInactiveInterval((int) LASTING.toSeconds());
         session.setAttribute(METHOD, method);
+        session.setAttribute(SINCE, clock.millis());
         String browser = request.getHeader("User-Agent");
         session.setAttribute(BROWSER, browser == null ? "" : browser.substring(0, Math.min(200, browser.length())));
         SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -56,6 +75,20 @@ class Sessions {
         contexts.saveContext(context, request, response);
         audit.record(
                 person.username(), "directory.sign-in.done", "person:" + person.username(), Map.of("method", method));
+    }
+
+    /** Whether the person could come in again without a link. */
+    boolean hasOtherWays(Person person) {
+        return credentials.of(new Actor(person.id(), person.username(), person.name(), person.grants(), person.language()))
+                .enough();
+    }
+
+    /** Whether the person came in so lately that ways in may be changed: a session left open must not become a key. */
+    boolean isFresh(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && session.getAttribute(SINCE) instanceof Long since
+                && clock.millis() - since < FRESH.toMillis();
     }
 
     /** Signs out of this session. */
@@ -73,13 +106,26 @@ class Sessions {
         return sessions.findByPrincipalName(username);
     }
 
-    /** Ends one session of {@code username}. */
-    boolean end(String username, String id) {
-        boolean theirs = of(username).containsKey(id);
-        if (theirs) {
-            sessions.deleteById(id);
-        }
-        return theirs;
+    /** Ends one session of {@code username}, told by its number. */
+    boolean endOne(String username, String number) {
+        Optional<String> id = of(username).keySet().stream()
+                .filter(session -> number(session).equals(number))
+                .findFirst();
+        id.ifPresent(sessions::deleteById);
+        id.ifPresent(session -> audit.record(username, "directory.session.ended", "person:" + username, Map.of()));
+        return id.isPresent();
+    }
+
+    /** Ends every session of {@code username} but the one that asks. */
+    void endOthers(String username, HttpServletRequest request) {
+        String here = request.getSession().getId();
+        of(username).keySet().stream().filter(id -> !id.equals(here)).forEach(sessions::deleteById);
+        audit.record(username, "directory.session.others-ended", "person:" + username, Map.of());
+    }
+
+    /** What stands for a session on a page: its id would be a key to it. */
+    static String number(String id) {
+        return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     @EventListener
