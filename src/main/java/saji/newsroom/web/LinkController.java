@@ -1,0 +1,49 @@
+package saji.newsroom.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import saji.newsroom.Newsroom;
+import saji.newsroom.ReviewLink;
+import saji.platform.Outcome;
+import saji.platform.Settings;
+
+/** Links with which someone without an account reads and comments. */
+@Controller
+class LinkController implements OfOneStory {
+
+    private final Newsroom newsroom;
+    private final Settings settings;
+    private final InstantSource clock;
+
+    LinkController(Newsroom newsroom, Settings settings, InstantSource clock) {
+        this.newsroom = newsroom;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @PostMapping(PATH + "/links")
+    String invite(Turn turn) {
+        int days = Math.clamp(turn.number("days"), 1, 30);
+        Instant expires = clock.instant().plus(Duration.ofDays(days));
+        Outcome<ReviewLink.Made> outcome =
+                newsroom.invite(turn.actor(), turn.story(), turn.text("guest"), expires);
+        if (outcome instanceof Outcome.Done<ReviewLink.Made>(ReviewLink.Made made)) {
+            turn.redirect().addFlashAttribute("madeLink", settings.address("/tinjau/" + made.token()));
+        }
+        return turn.answer("invite", outcome, "newsroom.done.link-made", turn.path() + "#links");
+    }
+
+    @PostMapping(PATH + "/links/{link}/revocation")
+    String revoke(Turn turn, @PathVariable UUID link) {
+        return turn.answer(
+                "invite",
+                newsroom.revokeLink(turn.actor(), turn.story(), link),
+                "newsroom.done.link-revoked",
+                turn.path() + "#links");
+    }
+}

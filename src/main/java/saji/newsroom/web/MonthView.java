@@ -1,0 +1,100 @@
+package saji.newsroom.web;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import saji.newsroom.CalendarEntry;
+
+/**
+ * A month as weeks of seven days from Monday.
+ *
+ * @param moves whether the reader may move scheduled stories
+ */
+public record MonthView(
+        YearMonth month,
+        List<List<Day>> weeks,
+        FilterForm form,
+        Choices choices,
+        Reader reader,
+        boolean moves) {
+
+    /** A day with what happens on it, in order. */
+    public record Day(LocalDate date, boolean inMonth, List<CalendarEntry> entries, List<Happening> happenings) {
+
+        public boolean isEmpty() {
+            return entries.isEmpty() && happenings.isEmpty();
+        }
+    }
+
+    /** Something on the city's agenda; {@code served} when material was handed in from it. */
+    public record Happening(Instant at, boolean allDay, String title, boolean served, boolean cancelled) {}
+
+    static LocalDate firstDay(YearMonth month) {
+        return month.atDay(1).with(java.time.temporal.TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    static LocalDate lastDay(YearMonth month) {
+        return month.atEndOfMonth().with(java.time.temporal.TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+    }
+
+    static MonthView of(
+            YearMonth month,
+            List<CalendarEntry> entries,
+            List<Happening> happenings,
+            FilterForm form,
+            Choices choices,
+            Reader reader,
+            boolean moves) {
+        Map<LocalDate, List<CalendarEntry>> byDay =
+                entries.stream().collect(Collectors.groupingBy(entry -> reader.day(entry.at())));
+        Map<LocalDate, List<Happening>> agenda =
+                happenings.stream().collect(Collectors.groupingBy(happening -> reader.day(happening.at())));
+        List<List<Day>> weeks = new ArrayList<>();
+        for (LocalDate monday = firstDay(month); !monday.isAfter(month.atEndOfMonth()); monday = monday.plusWeeks(1)) {
+            List<Day> week = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                LocalDate date = monday.plusDays(i);
+                week.add(new Day(
+                        date,
+                        YearMonth.from(date).equals(month),
+                        byDay.getOrDefault(date, List.of()),
+                        agenda.getOrDefault(date, List.of())));
+            }
+            weeks.add(week);
+        }
+        return new MonthView(month, weeks, form, choices, reader, moves);
+    }
+
+    public String name() {
+        return DateTimeFormatter.ofPattern("MMMM yyyy", reader.words().language().locale())
+                .format(month);
+    }
+
+    public String link(int months) {
+        return "/desk/newsroom/calendar" + form.queryWith("month", month.plusMonths(months).toString());
+    }
+
+    public List<String> dayNames() {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> day.getDisplayName(
+                        TextStyle.SHORT, reader.words().language().locale()))
+                .toList();
+    }
+
+    public String longDate(LocalDate date) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM", reader.words().language().locale())
+                .format(date);
+    }
+
+    public boolean isToday(Day day) {
+        return day.date().equals(reader.today());
+    }
+}

@@ -1,0 +1,77 @@
+package saji.newsroom.web;
+
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import saji.newsroom.Newsroom;
+
+/** Four eyes and remarks in the margin. */
+@Controller
+class ReviewController implements OfOneStory {
+
+    private final Newsroom newsroom;
+
+    ReviewController(Newsroom newsroom) {
+        this.newsroom = newsroom;
+    }
+
+    @PostMapping(PATH + "/review")
+    String askReview(Turn turn) {
+        return turn.answer(
+                "ask_review",
+                newsroom.askReview(turn.actor(), turn.story(), turn.text("message")),
+                "newsroom.done.review-asked");
+    }
+
+    @PostMapping(PATH + "/review/cancellation")
+    String cancelReview(Turn turn) {
+        return turn.answer(
+                "cancel_review",
+                newsroom.cancelReview(turn.actor(), turn.story()),
+                "newsroom.done.review-cancelled");
+    }
+
+    @PostMapping(PATH + "/return")
+    String giveBack(Turn turn) {
+        return turn.answer(
+                "return",
+                newsroom.returnToEditor(turn.actor(), turn.story(), turn.text("reason")),
+                "newsroom.done.returned");
+    }
+
+    @PostMapping(PATH + "/approval")
+    String approve(Turn turn) {
+        return turn.answer(
+                "approve",
+                newsroom.approve(turn.actor(), turn.story(), turn.number("revision")),
+                "newsroom.done.approved");
+    }
+
+    @PostMapping(PATH + "/later-approval")
+    String approveAfterwards(Turn turn) {
+        return turn.answer(
+                "approve_afterwards",
+                newsroom.approveAfterwards(turn.actor(), turn.story()),
+                "newsroom.done.approved-afterwards");
+    }
+
+    @PostMapping(PATH + "/remarks")
+    String remark(Turn turn) {
+        String passage = turn.text("passage").isBlank() ? null : turn.text("passage");
+        return turn.answer(
+                "remark",
+                newsroom.remark(turn.actor(), turn.story(), turn.text("text"), passage),
+                "newsroom.done.remarked",
+                turn.path() + "#remarks");
+    }
+
+    @PostMapping(PATH + "/remarks/{remark}/resolution")
+    String resolveRemark(Turn turn, @PathVariable UUID remark) {
+        return turn.answer(
+                "remark",
+                newsroom.resolveRemark(turn.actor(), turn.story(), remark),
+                "newsroom.done.remark-resolved",
+                turn.path() + "#remarks");
+    }
+}

@@ -1,0 +1,114 @@
+package saji.newsroom.web;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import saji.newsroom.Command;
+import saji.newsroom.FactCheck;
+import saji.newsroom.Flag;
+import saji.newsroom.StoryDetail;
+import saji.newsroom.StoryState;
+import saji.newsroom.TimelineEntry;
+import saji.newsroom.checks.Finding;
+import saji.platform.Markdown;
+import saji.platform.Reason;
+import saji.platform.SafeHtml;
+
+/**
+ * What the page of one story shows.
+ *
+ * @param body the rendered text
+ * @param english the rendered English text, or null
+ * @param findings what the checks found; empty for those who do not write
+ * @param passages what can be given to an agency to check
+ * @param office whether the reader belongs to the communications office
+ * @param refused why the last command was refused; empty on a fresh page
+ */
+public record StoryView(
+        StoryDetail story,
+        Reader reader,
+        SafeHtml body,
+        @Nullable SafeHtml english,
+        List<Picture> pictures,
+        List<Finding> findings,
+        List<TimelineEntry> timeline,
+        List<String> passages,
+        boolean office,
+        List<Reason> refused,
+        Typed typed) {
+
+    private static final Set<Command> ELSEWHERE = EnumSet.of(
+            Command.SAVE,
+            Command.ANSWER_FACT_CHECK,
+            Command.CANCEL_FACT_CHECK,
+            Command.CORRECT_FACT,
+            Command.RESOLVE_FLAG,
+            Command.REMARK,
+            Command.INVITE);
+
+    public String path() {
+        return StoryPages.path(story.id());
+    }
+
+    /** The commands that come next in this state, as far as the reader's roles go. */
+    public List<Command> next() {
+        return allowed(leading(story.state(), story.summary().isPublic()));
+    }
+
+    /** All other commands that the reader's roles allow at some time. */
+    public List<Command> others() {
+        List<Command> rest = new ArrayList<>(List.of(Command.values()));
+        rest.removeAll(ELSEWHERE);
+        rest.removeAll(next());
+        rest.remove(story.summary().isPublic() ? Command.PUBLISH : Command.CORRECT);
+        return allowed(rest);
+    }
+
+    private List<Command> allowed(List<Command> commands) {
+        return commands.stream().filter(story::mayEver).toList();
+    }
+
+    private static List<Command> leading(StoryState state, boolean isPublic) {
+        Command out = isPublic ? Command.CORRECT : Command.PUBLISH;
+        return switch (state) {
+            case DRAFT, RETURNED -> List.of(Command.ASK_REVIEW, Command.ASK_FACT_CHECK);
+            case IN_REVIEW -> List.of(Command.APPROVE, Command.RETURN, Command.ASK_FACT_CHECK);
+            case FACT_CHECK -> List.of(Command.APPROVE, Command.ASK_REVIEW, Command.RETURN);
+            case APPROVED ->
+                isPublic ? List.of(out, Command.RETURN) : List.of(out, Command.SCHEDULE, Command.RETURN);
+            case SCHEDULED -> List.of(out, Command.SCHEDULE, Command.UNSCHEDULE);
+            case PUBLISHED -> List.of(Command.APPROVE_AFTERWARDS);
+            case WITHDRAWN -> List.of();
+        };
+    }
+
+    /** Whether one of these commands was just refused. */
+    public boolean isTypedIn(List<Command> commands) {
+        return commands.stream()
+                .anyMatch(command -> typed.isIn(command.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Markdown as words alone. */
+    public String plain(String markdown) {
+        return Markdown.text(markdown);
+    }
+
+    public List<Flag> openFlags() {
+        return story.flags().stream().filter(Flag::isOpen).toList();
+    }
+
+    public List<FactCheck> openFactChecks() {
+        return story.factChecks().stream().filter(FactCheck::isOpen).toList();
+    }
+
+    public long blocking() {
+        return findings.stream().filter(Finding::isBlocking).count();
+    }
+
+    public @Nullable Picture lead() {
+        return pictures.isEmpty() || !pictures.getFirst().image() ? null : pictures.getFirst();
+    }
+}
