@@ -21,6 +21,7 @@ import saji.directory.Actor;
 import saji.directory.Directory;
 import saji.directory.Role;
 import saji.newsroom.CalendarEntry;
+import saji.newsroom.Command;
 import saji.newsroom.Newsroom;
 import saji.newsroom.StoryDetail;
 import saji.platform.Words;
@@ -104,7 +105,7 @@ class CalendarController {
         String move(Turn turn) {
             Optional<Instant> due = due(turn);
             return due.isEmpty()
-                    ? turn.refuse("schedule", "newsroom.refused.moment-missing", "due")
+                    ? turn.incomplete(Command.SCHEDULE, "newsroom.refused.moment-missing", "due")
                     : turn.answer(
                             "schedule",
                             newsroom.schedule(turn.actor(), turn.story(), due.get()),

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import saji.directory.AgencyId;
+import saji.newsroom.Command;
 import saji.newsroom.FactCheck;
 import saji.newsroom.Newsroom;
 import saji.newsroom.StoryDetail;
@@ -65,6 +66,10 @@ class FactCheckController implements OfOneStory {
 
     @PostMapping(PATH + "/fact-checks/{check}/passages/{number}")
     String answer(Turn turn, Model model, @PathVariable UUID check, @PathVariable int number) {
+        StoryDetail story = pages.story(turn.actor(), turn.story());
+        if (!story.mayEver(Command.ANSWER_FACT_CHECK)) {
+            return turn.refuse("fact-check", Outcome.Kind.FORBIDDEN, story.reasonsAgainst(Command.ANSWER_FACT_CHECK));
+        }
         boolean confirms = "confirm".equals(turn.text("verdict"));
         String correction = confirms ? null : turn.text("correction");
         if (!confirms && turn.text("correction").isBlank()) {

@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import saji.newsroom.Command;
 import saji.newsroom.StoryDetail;
 import saji.newsroom.StoryState;
 import saji.platform.Outcome;
@@ -56,6 +57,9 @@ class MoveController implements OfOneStory {
         Optional<StoryState> to = Arrays.stream(StoryState.values())
                 .filter(state -> state.name().equals(turn.text("state")))
                 .findFirst();
+        if (!story.mayEver(Command.SAVE) && !story.mayEver(Command.APPROVE)) {
+            return new Moves.No(Outcome.Kind.FORBIDDEN, story.reasonsAgainst(Command.SAVE));
+        }
         return to.isEmpty()
                 ? new Moves.No(Outcome.Kind.INVALID, List.of(Reason.of("newsroom.refused.no-column")))
                 : moves.move(turn.actor(), story, to.get());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import saji.newsroom.Command;
 import saji.newsroom.Newsroom;
 
 /** Embargo, schedule, publication, correction, withdrawal, address. */
@@ -22,7 +23,7 @@ class PublicationController implements OfOneStory {
     String setEmbargo(Turn turn) {
         Optional<Instant> until = turn.moment("until");
         return until.isEmpty()
-                ? turn.refuse("set_embargo", NO_MOMENT, "until")
+                ? turn.incomplete(Command.SET_EMBARGO, NO_MOMENT, "until")
                 : turn.answer(
                         "set_embargo",
                         newsroom.setEmbargo(turn.actor(), turn.story(), until.get(), turn.text("reason")),
@@ -41,7 +42,7 @@ class PublicationController implements OfOneStory {
     String schedule(Turn turn) {
         Optional<Instant> due = turn.moment("due");
         return due.isEmpty()
-                ? turn.refuse("schedule", NO_MOMENT, "due")
+                ? turn.incomplete(Command.SCHEDULE, NO_MOMENT, "due")
                 : turn.answer(
                         "schedule",
                         newsroom.schedule(turn.actor(), turn.story(), due.get()),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import saji.directory.Actor;
+import saji.newsroom.Command;
+import saji.newsroom.StoryDetail;
 import saji.newsroom.StoryId;
 import saji.platform.Outcome;
 import saji.platform.Reason;
@@ -143,7 +146,12 @@ final class Turn {
         return pages.show(actor, words, story, model, laid, new Typed(part, form));
     }
 
-    String refuse(String part, String key, String field) {
-        return refuse(part, Outcome.Kind.INVALID, List.of(Reason.of(key).at(field)));
+    /** Something is missing that the door would need to be asked at all; who may never do it is told that first. */
+    String incomplete(Command command, String key, String field) {
+        StoryDetail detail = pages.story(actor, story);
+        String part = command.name().toLowerCase(Locale.ROOT);
+        return detail.mayEver(command)
+                ? refuse(part, Outcome.Kind.INVALID, List.of(Reason.of(key).at(field)))
+                : refuse(part, Outcome.Kind.FORBIDDEN, detail.reasonsAgainst(command));
     }
 }

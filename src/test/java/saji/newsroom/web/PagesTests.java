@@ -1,0 +1,250 @@
+package saji.newsroom.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import saji.newsroom.StoryId;
+import saji.newsroom.StoryState;
+import saji.support.SajiTest;
+import saji.support.Visitor;
+import saji.support.Visitors;
+
+/** The newsroom's pages over real HTTP, without a script. */
+@SajiTest
+@Import(Desk.class)
+class PagesTests {
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private Visitors visitors;
+
+    @Test
+    void boardListAndCalendarShowStories() {
+        desk.begun("Loket sore dibuka dua kali sepekan");
+        desk.scheduled("Loket sore mulai pekan depan di semua kecamatan", Duration.ofHours(30));
+        Visitor editor = visitors.as("editor");
+
+        assertThat(editor.get("/desk/newsroom").body()).contains("Loket sore dibuka dua kali sepekan");
+        assertThat(editor.get("/desk/newsroom/stories?q=loket+sore&agency=DINKES&state=DRAFT").body())
+                .contains("Loket sore dibuka dua kali sepekan");
+        assertThat(editor.get("/desk/newsroom/stories?q=tidakadakatanya").body()).contains("Tidak ada yang cocok");
+        assertThat(editor.get("/desk/newsroom/calendar").status()).isEqualTo(200);
+        assertThat(editor.get("/desk/newsroom/calendar?month=bukan").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aStoryBeginsFromMaterialWithItsFactsCited() {
+        Desk.Handed handed = desk.handed("Vaksin HPV di dua sekolah Ciputat", "1.250");
+        Visitor editor = visitors.as("editor");
+
+        Visitor.Answer form = editor.get("/desk/newsroom/stories/new?material=" + handed.material());
+        assertThat(form.page().select("input[name=material][checked]").eachAttr("value"))
+                .containsExactly(handed.material().toString());
+        Visitor.Answer begun = editor.postAll(
+                "/desk/newsroom/stories",
+                List.of(
+                        List.of("id", form.page().select("input[name=id]").val()),
+                        List.of("type", "news"),
+                        List.of("material", handed.material().toString())));
+
+        assertThat(begun.status()).isEqualTo(302);
+        Visitor.Answer text = editor.open(begun.location());
+        assertThat(text.page().select("#title").text()).isEqualTo("Vaksin HPV di dua sekolah Ciputat");
+        assertThat(text.page().select("[data-cite]").eachAttr("data-cite")).contains(handed.fact().toString());
+        assertThat(text.page().select("[data-quote]")).isNotEmpty();
+    }
+
+    @Test
+    void everyPageOfAStoryOpens() {
+        Desk.Handed handed = desk.handed("Vaksin di sekolah untuk semua halaman", "900");
+        StoryId id = desk.citing("Vaksin sekolah di Ciputat berjalan lancar", handed, "900");
+        UUID check = desk.factCheck(id);
+        String path = StoryPages.path(id);
+        Visitor editor = visitors.as("editor");
+
+        for (String part : List.of("", "/text", "/revisions", "/facts/" + handed.fact(), "/facts/" + handed.fact() + "/card",
+                "/fact-checks/" + check)) {
+            assertThat(editor.get(path + part).status()).as(part).isEqualTo(200);
+        }
+        Map<String, String> typed = Map.of("type", "news", "title", "Judul", "lead", "Teras", "body", "Isi [x](fakta:" + handed.fact() + ") <script>x</script>");
+        assertThat(editor.post(path + "/text/preview", typed).body())
+                .contains("newsroom-fact")
+                .doesNotContain("<script>");
+        assertThat(editor.post(path + "/text/checks", typed).body()).contains("Topik belum dipilih.");
+        assertThat(editor.post(path + "/presence", Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRefusalNamesEveryReasonAndKeepsWhatWasTyped() {
+        StoryId id = desk.begun("Loket sore untuk diuji penolakannya");
+        Visitor editor = visitors.as("editor");
+
+        Visitor.Answer answer =
+                editor.post(StoryPages.path(id) + "/embargo", Map.of("until", "2020-01-01T08:00", "reason", "Janji narasumber"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.page().select("[role=alert] li").eachText()).containsExactly("Pilih waktu yang akan datang.");
+        assertThat(answer.page().getElementById("set_embargo.reason").val()).isEqualTo("Janji narasumber");
+        assertThat(editor.post(StoryPages.path(id) + "/embargo", Map.of("reason", "x")).status()).isEqualTo(422);
+    }
+
+    @Test
+    void aDisabledButtonSaysWhyBesideIt() {
+        StoryId id = desk.begun("Loket sore yang belum disetujui");
+
+        Visitor.Answer page = visitors.as("editor").get(StoryPages.path(id));
+
+        assertThat(page.page().select("#publish button[disabled]")).hasSize(1);
+        assertThat(page.page().select("#against-publish li").eachText()).isNotEmpty();
+        assertThat(page.page().select("#approve")).isEmpty();
+    }
+
+    @Test
+    void theWholeWayToPublicationWithForms() {
+        StoryId id = desk.begun("Loket sore terbit lewat formulir saja");
+        String path = StoryPages.path(id);
+        Visitor editor = visitors.as("editor");
+        Visitor approver = visitors.as("approver");
+
+        assertThat(editor.open(editor.post(path + "/review", Map.of("message", "")).location()).body())
+                .contains("Pemeriksaan diminta.");
+        assertThat(editor.post(path + "/approval", Map.of("revision", "1")).status()).isEqualTo(403);
+        assertThat(approver.post(path + "/approval", Map.of("revision", "1")).status()).isEqualTo(302);
+        assertThat(editor.post(path + "/publication", Map.of()).status()).isEqualTo(302);
+        assertThat(editor.get(path).body()).contains("Terbit. Warga sudah dapat membacanya.");
+        assertThat(editor.post(path + "/withdrawal", Map.of("reason", "")).status()).isEqualTo(422);
+        assertThat(approver.post(path + "/withdrawal", Map.of("reason", "Jadwalnya batal.")).status()).isEqualTo(302);
+    }
+
+    @Test
+    void theSecondSaverSeesBothTextsAndAProposalWithBoth() {
+        StoryId id = desk.begun("Loket sore ditulis dua orang");
+        String path = StoryPages.path(id);
+        Map<String, String> first = fields(id, Desk.BODY.replace("mengambil cuti", "meninggalkan pekerjaan"));
+        Map<String, String> second = fields(id, Desk.BODY.replace("diminta petugas", "ada perubahan data"));
+
+        assertThat(visitors.as("editor").post(path + "/text", first).status()).isEqualTo(302);
+        Visitor.Answer conflict = visitors.as("editor2").post(path + "/text", second);
+
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.page().getElementById("body").text())
+                .contains("meninggalkan pekerjaan")
+                .contains("ada perubahan data");
+        assertThat(conflict.page().select("ins").eachText()).anyMatch(words -> words.contains("meninggalkan"));
+        assertThat(conflict.page().select("input[name=base]").val()).isEqualTo("2");
+    }
+
+    @Test
+    void anAutomaticSaveAnswersWithTheNewRevisionAndAConflictIsTold() {
+        StoryId id = desk.begun("Loket sore tersimpan sendiri");
+        String path = StoryPages.path(id) + "/text/draft";
+        Visitor editor = visitors.as("editor");
+
+        assertThat(editor.post(path, fields(id, "Isi baru.")).body()).contains("\"revision\":2");
+        Map<String, String> stale = new java.util.HashMap<>(fields(id, "Isi lain."));
+        stale.put("base", "1");
+        assertThat(editor.post(path, stale).status()).isEqualTo(409);
+    }
+
+    @Test
+    void theAgencyConfirmsAndCorrectsPassageByPassage() {
+        StoryId id = desk.begun("Loket sore diperiksa dinas");
+        UUID check = desk.factCheck(id);
+        String path = StoryPages.path(id) + "/fact-checks/" + check;
+        Visitor dinkes = visitors.as("dinkes");
+
+        assertThat(dinkes.get(StoryPages.path(id) + "/fact-check").location()).isEqualTo(path);
+        assertThat(dinkes.post(path + "/passages/1", Map.of("verdict", "confirm")).status()).isEqualTo(302);
+        assertThat(dinkes.post(path + "/passages/2", Map.of("verdict", "correct", "correction", "")).status())
+                .isEqualTo(422);
+        assertThat(dinkes.post(path + "/passages/2", Map.of("verdict", "correct", "correction", "Tiga kali sepekan."))
+                        .status())
+                .isEqualTo(302);
+        assertThat(dinkes.get(path).body()).contains("Tiga kali sepekan.");
+        assertThat(visitors.as("dpu").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aGuestReadsAndCommentsThroughALinkUntilItIsRevoked() {
+        StoryId id = desk.begun("Loket sore dibaca ahli dari luar");
+        Visitor editor = visitors.as("editor");
+        editor.post(StoryPages.path(id) + "/links", Map.of("guest", "Ahli tata kota", "days", "3"));
+        String link = editor.get(StoryPages.path(id)).page().select("#made-link").val();
+        String path = link.substring(link.indexOf("/tinjau/"));
+        Visitor guest = visitors.anonymous();
+
+        Visitor.Answer page = guest.get(path);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("X-Robots-Tag")).contains("noindex");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.page().select("script")).isEmpty();
+        assertThat(guest.post(path + "/comments", Map.of("name", "Ahli", "text", "Jamnya perlu dicek.")).status())
+                .isEqualTo(302);
+        assertThat(guest.post(path + "/comments", Map.of("name", "Ahli", "text", "")).status()).isEqualTo(422);
+        Visitor.Answer story = editor.get(StoryPages.path(id));
+        assertThat(story.body()).contains("Jamnya perlu dicek.");
+        editor.post(story.page().select("form[action$=/revocation]").attr("action"), Map.of());
+        assertThat(guest.get(path).status()).isEqualTo(410);
+        assertThat(guest.get("/tinjau/" + "x".repeat(5000)).status()).isIn(410, 414);
+    }
+
+    @Test
+    void aRevisedFactIsFlaggedAndCorrectedWithOneClick() {
+        Desk.Handed handed = desk.handed("Vaksin yang angkanya berubah", "1.250");
+        StoryId id = desk.citing("Vaksin sekolah yang angkanya berubah", handed, "1.250");
+        desk.intake.reviseFact(desk.actor("dinkes"), handed.fact(), "1.275", "Rekap akhir").orElseThrow();
+        Visitor editor = visitors.as("editor");
+
+        Visitor.Answer page = editor.get(StoryPages.path(id));
+        assertThat(page.page().select(".newsroom-change").text()).contains("1.250").contains("1.275");
+        Visitor.Answer corrected =
+                editor.post(page.page().select("form[action$=/correction]").first().attr("action"), Map.of());
+
+        assertThat(corrected.location()).isEqualTo(StoryPages.path(id) + "/text");
+        assertThat(editor.get(corrected.location()).page().select("#body").text()).contains("[1.275](fakta:");
+    }
+
+    @Test
+    void aCardMovesByItsMenuAndAnImpossibleMoveSaysWhy() {
+        StoryId id = desk.begun("Loket sore dipindahkan di papan");
+        Visitor editor = visitors.as("editor");
+        String path = StoryPages.path(id) + "/column";
+
+        assertThat(editor.post(path, Map.of("state", "PUBLISHED")).status()).isEqualTo(422);
+        assertThat(editor.post(path, Map.of("state", "IN_REVIEW")).location()).isEqualTo("/desk/newsroom");
+        assertThat(desk.newsroom.story(desk.actor("editor"), id).orElseThrow().state()).isEqualTo(StoryState.IN_REVIEW);
+        assertThat(editor.post(path, Map.of("state", "bukan")).status()).isEqualTo(422);
+        assertThat(visitors.as("approver").post(path, Map.of("state", "APPROVED")).location())
+                .isEqualTo(StoryPages.path(id) + "#approve");
+    }
+
+    @Test
+    void whoMayNotReadAStoryIsToldThereIsNone() {
+        StoryId id = desk.begun("Loket sore yang bukan urusan dinas lain");
+
+        for (String part : List.of("", "/text", "/revisions")) {
+            assertThat(visitors.as("dpu").get(StoryPages.path(id) + part).status()).isEqualTo(404);
+        }
+        assertThat(visitors.as("dpu").post(StoryPages.path(id) + "/text/preview", Map.of()).status()).isEqualTo(404);
+        assertThat(visitors.as("dinkes").get(StoryPages.path(id) + "/text").status()).isEqualTo(403);
+    }
+
+    private Map<String, String> fields(StoryId id, String body) {
+        return Map.of(
+                "base", String.valueOf(desk.newest(id)),
+                "type", "service_information",
+                "title", "Loket sore ditulis dua orang",
+                "lead", "Layanan sore di kantor kecamatan dibuka dua kali sepekan untuk warga yang bekerja.",
+                "body", body,
+                "agencies", desk.agency("DINKES").toString(),
+                "topics", "kesehatan");
+    }
+}
