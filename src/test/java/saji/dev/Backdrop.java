@@ -2,22 +2,22 @@ package saji.dev;
 
 import static saji.dev.Brush.H;
 import static saji.dev.Brush.W;
-import static saji.dev.Brush.dark;
-import static saji.dev.Brush.glowing;
-import static saji.dev.Brush.mix;
+import static saji.dev.Tone.dark;
+import static saji.dev.Tone.glowing;
+import static saji.dev.Tone.mix;
 
-import java.awt.Color;
-import java.awt.LinearGradientPaint;
-import java.awt.geom.Path2D;
+import java.awt.geom.AffineTransform;
 
 /** What lies behind a scene: sky, sun, clouds, mountains and the far city. */
 final class Backdrop {
 
     private final Brush b;
     private final Light light;
+    private final Sky sky;
 
     Backdrop(Brush brush) {
         b = brush;
+        sky = new Sky(brush);
         light = brush.light;
     }
 
@@ -31,97 +31,21 @@ final class Backdrop {
     }
 
     void sky(double horizon) {
-        b.g.setPaint(new LinearGradientPaint(0, 0, 0, (float) horizon, new float[] {0, 0.55f, 1}, new Color[] {
-            glowing(light.top(), 1), glowing(light.middle(), 1), glowing(light.low(), 1)
-        }));
-        b.rect(0, 0, W, horizon + 2);
-        b.down(horizon, 0x9fbf70, H, 0x5d9a58).rect(0, horizon, W, H - horizon);
-        if (light.night()) {
-            stars(horizon);
-        }
-        double y = Math.min(light.sunY(), horizon - 20);
-        b.halo(light.sunX(), y, 340, light.sun(), light.night() ? 0.25 : 0.6);
-        b.glow(light.sun(), 0.95).oval(light.sunX(), y, 44, 44);
-        int clouds = 3 + b.random.nextInt(4);
-        for (int i = 0; i < clouds; i++) {
-            double depth = b.between(0.15, 1);
-            cloud(b.between(-100, W), 70 + depth * (horizon * 0.5), b.between(220, 460) * (1.25 - depth * 0.6));
-        }
-        birds(horizon);
-    }
-
-    private void stars(double horizon) {
-        for (int i = 0; i < 70; i++) {
-            double size = b.between(0.8, 2.2);
-            b.glow(0xfff8e0, b.between(0.3, 0.9)).oval(b.between(0, W), b.between(0, horizon * 0.6), size, size);
-        }
-    }
-
-    private void cloud(double x, double y, double width) {
-        int lit = light.night() ? mix(light.middle(), light.low(), 0.4) : 0xfffaf0;
-        bumps(x + width * 0.12, y - width * 0.02, width * 0.8, 0.24, mix(lit, light.middle(), 0.45), 0.7);
-        bumps(x, y, width, 0.17, lit, light.night() ? 0.35 : 0.85);
-    }
-
-    private void bumps(double x, double y, double width, double rise, int colour, double alpha) {
-        int n = 5 + b.random.nextInt(3);
-        Path2D path = new Path2D.Double();
-        path.moveTo(x, y);
-        double px = x;
-        for (int i = 1; i <= n; i++) {
-            double nx = x + width * i / n;
-            double arch = Math.sin(Math.PI * (i - 0.5) / n) * width * rise * b.between(0.75, 1.15);
-            double end = i == n ? y : y - Math.sin(Math.PI * i / n) * width * rise * 0.55;
-            double from = path.getCurrentPoint().getY();
-            path.curveTo(px - width * 0.03, from - arch, nx + width * 0.03, end - arch, nx, end);
-            px = nx;
-        }
-        path.closePath();
-        b.fade(
-                0,
-                y - width * rise,
-                glowing(colour, alpha),
-                0,
-                y + 4,
-                glowing(mix(colour, light.middle(), 0.5), alpha * 0.6));
-        b.fill(path);
-    }
-
-    private void birds(double horizon) {
-        b.ink(0x33404f, 0.55);
-        double x = b.between(300, 1200);
-        double y = b.between(140, horizon * 0.45);
-        for (int i = 0; i < 5; i++) {
-            double bx = x + b.between(-90, 90);
-            double by = y + b.between(-40, 40);
-            b.curve(bx - 11, by - 5, bx - 4, by - 8, bx, by, 2.4);
-            b.curve(bx, by, bx + 4, by - 8, bx + 11, by - 5, 2.4);
-        }
+        sky.sky(horizon);
     }
 
     void mountains(double horizon) {
         double peak = b.between(250, 1350);
         int blue = light.night() ? 0x4a5a94 : 0x6f9db3;
         b.far(0.55).down(horizon - 260, blue, horizon, mix(blue, light.haze(), 0.8));
-        b.blob(
-                peak - 620,
-                horizon + 30,
-                peak - 330,
-                horizon - 70,
-                peak - 150,
-                horizon - 180,
-                peak - 34,
-                horizon - 268,
+        double rise = b.between(0.85, 1.15);
+        b.at(
                 peak,
-                horizon - 258,
-                peak + 34,
-                horizon - 266,
-                peak + 160,
-                horizon - 170,
-                peak + 360,
-                horizon - 66,
-                peak + 640,
-                horizon + 30);
+                horizon,
+                b.chance(0.5) ? 1 : -1,
+                rise,
+                () -> b.blob(
+                        -620, 30, -330, -70, -150, -180, -34, -268, 0, -258, 34, -266, 160, -170, 360, -66, 640, 30));
         int green = light.night() ? 0x35507c : 0x6fa58f;
         b.far(0.5).down(horizon - 130, green, horizon, mix(green, light.haze(), 0.7));
         double[] ridge = new double[36];
@@ -145,16 +69,8 @@ final class Backdrop {
             int wall = b.pick(0xd9c7a8, 0xb9c4c4, 0xe0b48c, 0xa9b6bd, 0xcfd6cf, 0xc99a7c);
             b.down(horizon - tall, wall, horizon, mix(wall, light.haze(), 0.6)).rect(x, horizon - tall, width, tall);
             if (tall < height * 0.5 && b.chance(0.7)) {
-                b.ink(0xb5654a)
-                        .poly(
-                                x - 5,
-                                horizon - tall,
-                                x + width + 5,
-                                horizon - tall,
-                                x + width * 0.75,
-                                horizon - tall - 18,
-                                x + width * 0.25,
-                                horizon - tall - 18);
+                b.ink(0xb5654a);
+                b.at(x, horizon - tall, width, 18, () -> b.poly(-0.08, 0, 1.08, 0, 0.75, -1, 0.25, -1));
             } else {
                 windows(x, horizon - tall, width, tall);
             }
@@ -177,24 +93,14 @@ final class Backdrop {
 
     private void mosque(double x, double base, double height) {
         int dome = b.pick(0x3f8f7b, 0x4d88b0, 0xd8a23c, 0x5a9b6a);
-        b.ink(0xf1e6d0).rect(x - height * 0.5, base - height * 0.5, height, height * 0.5);
-        b.ink(dome)
-                .blob(
-                        x - height * 0.34,
-                        base - height * 0.48,
-                        x - height * 0.36,
-                        base - height * 0.72,
-                        x,
-                        base - height * 1.05,
-                        x + height * 0.36,
-                        base - height * 0.72,
-                        x + height * 0.34,
-                        base - height * 0.48);
-        b.line(x, base - height, x, base - height * 1.2, 3);
-        double mx = x + height * 0.78;
-        b.ink(0xf1e6d0).rect(mx - 7, base - height * 1.5, 14, height * 1.5);
-        b.ink(0xdccfb4).rect(mx - 11, base - height * 1.2, 22, 6);
-        b.ink(dome).poly(mx - 9, base - height * 1.48, mx + 9, base - height * 1.48, mx, base - height * 1.85);
+        b.at(x, base, height / 100, height / 100, () -> {
+            b.ink(0xf1e6d0).rect(-50, -50, 100, 50);
+            b.rect(71, -150, 14, 150);
+            b.ink(0xdccfb4).rect(67, -120, 22, 6);
+            b.ink(dome).blob(-34, -48, -36, -72, 0, -105, 36, -72, 34, -48);
+            b.line(0, -100, 0, -120, 3);
+            b.poly(69, -148, 87, -148, 78, -185);
+        });
     }
 
     /** A belt of trees along the horizon. */
@@ -222,7 +128,8 @@ final class Backdrop {
                     mix(light.sun(), 0xffb54d, 0.45),
                     light.warmth() * 0.62);
         }
-        b.fade(0, H - 230, glowing(0x1c1230, 0), 0, H, glowing(0x1c1230, 0.30));
+        b.g.setTransform(new AffineTransform());
+        b.fade(0, H - 230, glowing(0x1c1230, 0), 0, H, glowing(0x1c1230, 0.26));
         b.rect(0, H - 230, W, 230);
     }
 }

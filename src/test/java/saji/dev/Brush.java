@@ -1,5 +1,8 @@
 package saji.dev;
 
+import static saji.dev.Tone.glowing;
+import static saji.dev.Tone.mix;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -19,8 +22,6 @@ final class Brush {
 
     static final int W = 1600;
     static final int H = 1067;
-    private static final int SHADOW = 0x2a1c3a;
-    private static final int CREAM = 0xfff4de;
 
     final Graphics2D g;
     final Random random;
@@ -31,21 +32,6 @@ final class Brush {
         this.g = g;
         this.random = random;
         this.light = light;
-    }
-
-    static int mix(int a, int b, double t) {
-        int red = (int) Math.round((a >> 16 & 255) * (1 - t) + (b >> 16 & 255) * t);
-        int green = (int) Math.round((a >> 8 & 255) * (1 - t) + (b >> 8 & 255) * t);
-        int blue = (int) Math.round((a & 255) * (1 - t) + (b & 255) * t);
-        return red << 16 | green << 8 | blue;
-    }
-
-    static int dark(int colour, double t) {
-        return mix(colour, SHADOW, t);
-    }
-
-    static int pale(int colour, double t) {
-        return mix(colour, CREAM, t);
     }
 
     double between(double low, double high) {
@@ -75,10 +61,6 @@ final class Brush {
 
     private static int scaled(int channel, double factor) {
         return (int) Math.min(255, channel * factor);
-    }
-
-    static Color glowing(int colour, double alpha) {
-        return new Color(colour >> 16 & 255, colour >> 8 & 255, colour & 255, (int) Math.round(255 * alpha));
     }
 
     Brush ink(int colour) {

@@ -1,24 +1,22 @@
 package saji.dev;
 
-import static saji.dev.Brush.dark;
-import static saji.dev.Brush.pale;
+import static saji.dev.Tone.dark;
+import static saji.dev.Tone.pale;
 
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 
 /** People, drawn 100 units high from the feet up and then scaled. */
 final class Figures {
 
     private final Brush b;
+    private final Heads heads;
 
     Figures(Brush brush) {
         b = brush;
-    }
-
-    /** A person of any look. */
-    void person(double x, double y, double height, Pose pose) {
-        draw(x, y, height, b.chance(0.5), Look.any(b), pose, false);
+        heads = new Heads(brush);
     }
 
     void draw(double x, double y, double height, boolean right, Look look, Pose pose, boolean fromBehind) {
@@ -29,33 +27,88 @@ final class Figures {
 
     /** Somebody of whom only the part above the given line is seen, as in water or behind a table. */
     void above(double line, double x, double y, double height, boolean right, Look look, Pose pose) {
-        java.awt.Shape before = b.g.getClip();
-        b.g.clip(new java.awt.geom.Rectangle2D.Double(0, 0, Brush.W, line));
+        Shape before = b.g.getClip();
+        b.g.clip(new Rectangle2D.Double(-4000, -4000, 8000, line + 4000));
         draw(x, y, height, right, look, pose, false);
         b.g.setClip(before);
     }
 
     private void body(Look look, Pose pose, boolean fromBehind, double height) {
         double hipY = -pose.hip();
-        boolean skirt = look.wear() == Look.Wear.SKIRT && pose.hip() > 40;
+        boolean upright = pose.hip() > 40 && pose.lean() < 0.3;
         leg(look, 4, hipY, pose.farFootX(), pose.farFootY(), 0.16);
         arm(look, pose, hipY, false);
-        if (look.head() == Look.Head.LONG) {
-            turned(pose, hipY, () -> b.ink(look.hair()).blob(-8, -43, -7.6, -30, 2, -29, 6.5, -33, 6, -44));
-        }
+        turned(pose, hipY, () -> behind(look));
         leg(look, -4, hipY, pose.nearFootX(), pose.nearFootY(), 0);
-        if (skirt) {
+        if (look.wear() == Look.Wear.SKIRT && pose.hip() > 40) {
             skirt(look, hipY, pose);
         }
         turned(pose, hipY, () -> {
-            trunk(look);
-            head(look, fromBehind, height);
+            trunk(look, fromBehind);
+            double big = look.child() ? 1.28 : 1;
+            b.at(1, -37.5, big, big, () -> heads.head(look, fromBehind, height > 90));
         });
-        if (look.wear() == Look.Wear.TUNIC && pose.hip() > 40 && pose.lean() < 0.3) {
+        if (look.wear() == Look.Wear.TUNIC && upright) {
             b.ink(look.top()).poly(-9.4, hipY - 4, 9.4, hipY - 4, 11.5, hipY + 17, -11.5, hipY + 17);
             b.ink(dark(look.top(), 0.2)).rect(-11.5, hipY + 15.4, 23, 1.6);
         }
+        if (!fromBehind) {
+            b.at(hand(pose, hipY, 0), hand(pose, hipY, 1), 1, 1, () -> tool(pose.tool()));
+        }
         arm(look, pose, hipY, true);
+    }
+
+    /** Hair and school bag, seen past the trunk. */
+    private void behind(Look look) {
+        if (look.head() == Look.Head.LONG) {
+            b.ink(look.hair()).blob(-8, -43, -7.6, -30, 2, -29, 6.5, -33, 6, -44);
+        }
+        if (look.child() && look.uniformed()) {
+            b.ink(look.skin() % 2 == 0 ? 0x2f6fb0 : 0xe8803a).round(-15, -33, 12, 25, 8);
+        }
+    }
+
+    private static double hand(Pose pose, double hipY, int axis) {
+        double cos = Math.cos(pose.lean());
+        double sin = Math.sin(pose.lean());
+        return axis == 0
+                ? -8.8 * cos + 30.5 * sin + pose.nearHandX()
+                : hipY - 8.8 * sin - 30.5 * cos + pose.nearHandY();
+    }
+
+    private void tool(Pose.Tool tool) {
+        switch (tool) {
+            case NONE -> {}
+            case PAPERS -> {
+                b.ink(0x8a5a3a).poly(-3, -9, 9, -11, 11, 3, -1, 5);
+                b.ink(0xfffaf0).poly(-2, -8, 8, -9.6, 9.6, 2, -0.4, 3.8);
+            }
+            case BASKET -> {
+                b.ink(b.pick(0x6fa53f, 0xd9503f, 0xf2a33a)).oval(2, -6, 6, 4);
+                b.ink(b.pick(0xf2a33a, 0x4f8f4f)).oval(-3, -5, 5, 4);
+                b.ink(0xc99a5a).poly(-10, -4, 10, -4, 7, 6, -7, 6);
+                b.ink(0x8a6238).rect(-9, -0.5, 18, 1);
+            }
+            case BOX -> {
+                b.ink(0xc99a66).rect(-9, -12, 20, 15);
+                b.ink(0xe3bd8a).rect(-9, -12, 20, 3);
+                b.ink(0x9a6f45).rect(-0.5, -12, 2, 15);
+            }
+            case BAG -> {
+                int cloth = b.pick(0xf0c659, 0xd9503f, 0x2f8f83, 0xf5ead6, 0x6f9d4f);
+                b.ink(dark(cloth, 0.2)).curve(-3, 6, 0, -5, 3, 6, 1);
+                b.ink(cloth).poly(-5, 5, 5, 5, 6, 17, -6, 17);
+            }
+            case SHOVEL -> {
+                b.ink(0x9a6b3f).line(-9, -10, 22, 17, 2.4);
+                b.ink(0x8f969c).blob(19, 13, 25, 17, 30, 27, 21, 24, 16, 17);
+            }
+            case SEEDLING -> {
+                for (int i = -2; i < 3; i++) {
+                    b.ink(0x86c04a).line(1 + i, 1, 2 + i * 3.4, -9, 1.2);
+                }
+            }
+        }
     }
 
     private void turned(Pose pose, double hipY, Runnable painting) {
@@ -67,14 +120,14 @@ final class Figures {
     }
 
     private void leg(Look look, double hipX, double hipY, double footX, double footY, double shade) {
-        double[] knee = joint(hipX, hipY, footX, footY - 3, 22.9, 1);
+        double[] knee = joint(hipX, hipY, footX, footY - 3, 22.55, 1);
         boolean bare = look.wear() == Look.Wear.SHORTS || look.wear() == Look.Wear.SKIRT;
         int cloth = dark(look.bottom(), shade);
         b.ink(bare ? dark(look.skin(), shade) : cloth);
         b.limb(knee[0], knee[1], 7.6, footX, footY - 3, 5);
         b.ink(look.wear() == Look.Wear.SKIRT ? dark(look.skin(), shade) : cloth)
                 .limb(hipX, hipY + 1, 10, knee[0], knee[1], 7.8);
-        b.ink(look.top() == 0xfbf7ee ? 0x25222c : dark(0x4a3a38, shade))
+        b.ink(look.uniformed() ? 0x25222c : dark(0x4a3a38, shade))
                 .blob(
                         footX - 3,
                         footY - 3,
@@ -98,7 +151,7 @@ final class Figures {
         b.line(-3, hipY + 8, -4.5, hem - 1, 0.8);
     }
 
-    private void trunk(Look look) {
+    private void trunk(Look look, boolean fromBehind) {
         Path2D shape =
                 Brush.smooth(-5, -35.5, 5, -35.5, 10.6, -31, 9, -16, 9.2, 1.5, 0, 2.6, -9.2, 1.5, -9, -16, -10.6, -31);
         b.ink(dark(look.skin(), 0.12)).limb(0.6, -34, 5.4, 1, -39, 5.2);
@@ -120,72 +173,17 @@ final class Figures {
         } else if (look.wear() == Look.Wear.APRON) {
             b.ink(0xf6ecd8).poly(-5, -28, 6, -28, 8.8, -14, 10, 16, -9, 16, -7.8, -14);
         } else {
-            b.ink(dark(look.top(), 0.3), 0.5).line(0.8, -33, 0.8, -2, 0.7);
+            collar(look, fromBehind);
         }
         b.fade(-11, 0, b.lit(0x2a1c3a, 0.16), 3, 0, b.lit(0x2a1c3a, 0)).fill(shape);
     }
 
-    private void head(Look look, boolean fromBehind, double height) {
-        double big = look.child() ? 1.28 : 1;
-        b.at(1, -37.5, big, big, () -> {
-            if (look.head() == Look.Head.SCARF) {
-                scarf(look, fromBehind);
-            } else {
-                b.ink(fromBehind ? look.hair() : look.skin()).oval(0, -7, 6.3, 7.6);
-                b.ink(dark(look.skin(), 0.12)).oval(-4.4, -6, 1.5, 2.1);
-                hair(look);
-            }
-            if (!fromBehind && height > 90) {
-                face(look);
-            }
-        });
-    }
-
-    private void scarf(Look look, boolean fromBehind) {
-        int cloth = look.top() == 0xfbf7ee
-                ? 0xfbf7ee
-                : look.hair() == 0x2a1d1c ? pale(look.top(), 0.45) : dark(look.bottom(), 0.05);
-        b.ink(cloth).blob(-7.6, -8, -4.6, -14.6, 1, -16, 6, -13, 7.3, -6, 6.4, 0, 9, 7, 1, 12.5, -8.6, 8, -7.2, 0);
-        if (!fromBehind) {
-            b.ink(look.skin()).oval(1.4, -6.8, 4.7, 6);
+    private void collar(Look look, boolean fromBehind) {
+        if (!fromBehind && look.head() != Look.Head.SCARF) {
+            b.ink(dark(look.skin(), 0.06)).poly(-2, -35.6, 4.2, -35.6, 1.4, -30.6);
+            b.ink(pale(look.top(), 0.3)).poly(-3.4, -36, -1.6, -36, 1.2, -30.4, -0.4, -29.4);
+            b.poly(5.4, -36, 3.8, -36, 1.4, -30.4, 2.8, -29.4);
         }
-        b.ink(dark(cloth, 0.22)).curve(-4, 1.8, 2, 5, 7, 3, 0.9);
-    }
-
-    private void hair(Look look) {
-        int hat = look.hair();
-        switch (look.head()) {
-            case SHORT, LONG, BUN -> {
-                b.ink(hat).fill(new Arc2D.Double(-7, -15.6, 14, 15, 12, 186, Arc2D.CHORD));
-                b.blob(-7, -9, -6.8, -3.5, -4.8, -3.6, -4.4, -9);
-                if (look.head() == Look.Head.BUN) {
-                    b.oval(-6, -13, 3.4, 3.4);
-                }
-            }
-            case CAP -> {
-                b.ink(look.top() == 0xfbf7ee ? 0xc23b35 : dark(look.top(), 0.25));
-                b.fill(new Arc2D.Double(-7.2, -16, 14.4, 15, 4, 176, Arc2D.CHORD));
-                b.round(2, -9.8, 9, 1.9, 1.8);
-            }
-            case PECI -> b.ink(0x1e1b22).poly(-6.8, -9, -6, -16.4, 5.6, -16, 6.6, -9.6);
-            case HELMET -> {
-                b.ink(hat).fill(new Arc2D.Double(-7.8, -18, 15.6, 17.6, 0, 180, Arc2D.CHORD));
-                b.round(-8.6, -10, 18.6, 2.3, 2);
-                b.ink(pale(hat, 0.4)).line(-1, -17, 1.5, -17, 1.6);
-            }
-            case CAPING -> {
-                b.ink(hat).poly(-15, -8.6, 0, -20, 15, -8.6);
-                b.ink(dark(hat, 0.2)).poly(0, -20, 15, -8.6, 3, -8.6);
-            }
-            case SCARF -> {}
-        }
-    }
-
-    private void face(Look look) {
-        b.ink(0x2a1c22).oval(0.4, -7.4, 0.8, 1);
-        b.oval(4, -7.4, 0.75, 1);
-        b.ink(dark(look.skin(), 0.45)).curve(0.8, -3.4, 2.6, -2, 4.2, -3.6, 0.8);
-        b.ink(0xe0675a, 0.22).oval(-0.6, -4.8, 1.5, 1);
     }
 
     private void arm(Look look, Pose pose, double hipY, boolean near) {

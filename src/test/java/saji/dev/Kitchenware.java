@@ -2,8 +2,8 @@ package saji.dev;
 
 import static saji.dev.Brush.H;
 import static saji.dev.Brush.W;
-import static saji.dev.Brush.dark;
-import static saji.dev.Brush.pale;
+import static saji.dev.Tone.dark;
+import static saji.dev.Tone.pale;
 
 /** The community kitchen's cooks, pots, vegetables and packed meals. */
 final class Kitchenware {
@@ -25,12 +25,13 @@ final class Kitchenware {
                         .round(x + 14 + i * 58, 270 + b.between(0, 16), 42, 60, 12);
             }
         }
-        b.down(640, 0xd5d8d8, 730, 0x9aa0a6).rect(0, 690, W, 120);
+        b.down(690, 0xd5d8d8, 790, 0x9aa0a6).rect(-80, 690, W + 160, 120);
         for (int i = 0; i < 4; i++) {
-            pot(170 + i * 410 + b.between(-20, 20), 694, b.between(170, 210));
+            pot(170 + i * 410 + b.between(-20, 20), 694, b.between(190, 230));
         }
-        for (int i = 0; i < 4; i++) {
-            cook(360 + i * 350 + b.between(-30, 30), 960, 390, i % 2 == 0, i == 1 ? Pose.TALK : Pose.HOLD);
+        for (int i = 0; i < 5; i++) {
+            Pose pose = Pose.of(b, Pose.DESK, Pose.DESK, Pose.TALK, Pose.HOLD);
+            cook(190 + i * 310 + b.between(-36, 36), 1010, b.between(455, 500), i < 3, pose);
         }
         table();
     }
@@ -58,31 +59,39 @@ final class Kitchenware {
     }
 
     private void table() {
-        b.down(860, 0xc98d58, 930, 0xa8693f).poly(80, 850, 1520, 850, 1660, 950, -60, 950);
-        b.down(950, 0x8a5535, H, 0x5f3826).rect(0, 950, W, H - 950);
-        for (int i = 0; i < 6; i++) {
-            double x = 150 + i * 62;
-            b.ink(0xb8895a).poly(x, 876, x + 54, 876, x + 52, 902, x - 2, 902);
-            b.ink(0xfffaf0).oval(x + 18, 878, 17, 10);
-            b.ink(0x6fa53f).oval(x + 42, 880, 9, 6);
+        b.down(850, 0xd9a066, 950, 0xb5723f).poly(20, 840, 1580, 840, 1720, 960, -120, 960);
+        b.down(960, 0x8a5535, H, 0x5f3826).rect(-120, 960, W + 240, H - 940);
+        for (int i = 0; i < 10; i++) {
+            b.at(70 + i % 5 * 104 - i / 5 * 20, 872 + i / 5 * 44, 1.5, 1.3, () -> {
+                b.ink(0x8a6a48, 0.4).rect(0, 24, 56, 5);
+                b.ink(0xc99a66).poly(0, 0, 54, 0, 57, 26, -3, 26);
+                b.ink(0xfffaf0).oval(18, 9, 15, 8);
+                b.ink(0x6fa53f).oval(42, 8, 9, 6);
+                b.ink(0xd9623a).oval(41, 18, 9, 5);
+            });
         }
-        board(640, 880);
+        board(660, 885);
         for (int i = 0; i < 16; i++) {
-            int colour = b.pick(0xd9423c, 0x6fa53f, 0xf2a33a, 0x7a4a8a, 0xf0cf4a);
-            double x = 960 + i % 8 * 62;
-            double y = 866 + i / 8 * 34;
-            b.ink(dark(colour, 0.15)).oval(x, y, 26, 21);
-            b.ink(colour).oval(x - 2, y - 3, 22, 18);
-            b.ink(0x3f8a4a).poly(x - 4, y - 18, x + 2, y - 30, x + 8, y - 18);
+            vegetable(1010 + i % 8 * 72 + i / 8 * 20, 868 + i / 8 * 42);
         }
     }
 
+    private void vegetable(double x, double y) {
+        int colour = b.pick(0xd9423c, 0x6fa53f, 0xf2a33a, 0x7a4a8a, 0xf0cf4a);
+        b.ink(dark(colour, 0.18)).oval(x, y, 31, 25);
+        b.ink(colour).oval(x - 2, y - 3, 27, 21);
+        b.ink(pale(colour, 0.5), 0.7).oval(x - 11, y - 11, 6, 4);
+        b.ink(0x3f8a4a).poly(x - 5, y - 21, x + 2, y - 36, x + 9, y - 21);
+    }
+
     private void board(double x, double y) {
-        b.ink(0xe0b070).poly(x, y - 14, x + 230, y - 14, x + 244, y + 30, x - 14, y + 30);
-        for (int i = 0; i < 9; i++) {
-            b.ink(i % 2 == 0 ? 0xe8703a : 0x6fa53f).oval(x + 30 + i * 20, y + 6 + (i % 3) * 4, 10, 7);
-        }
-        b.ink(0xd5d8d8).poly(x + 150, y - 30, x + 220, y - 20, x + 214, y - 8, x + 150, y - 16);
-        b.ink(0x4a3b3a).limb(x + 150, y - 24, 10, x + 118, y - 28, 9);
+        b.at(x, y, 1.25, 1.25, () -> {
+            b.ink(0xe8c48a).poly(0, -14, 210, -14, 224, 30, -14, 30);
+            for (int i = 0; i < 9; i++) {
+                b.ink(i % 2 == 0 ? 0xe8703a : 0x6fa53f).oval(24 + i * 16, 6 + (i % 3) * 5, 10, 7);
+            }
+            b.ink(0xd5d8d8).poly(140, -26, 206, -18, 200, -4, 140, -12);
+            b.ink(0x4a3b3a).limb(140, -19, 9, 112, -24, 8);
+        });
     }
 }

@@ -32,7 +32,7 @@ record Light(
     }
 
     static Light noon(Random random) {
-        return new Light(0x3fa3d1, 0x86cbe0, 0xd9eee0, 0xfffdf0, x(random), 130, 0xcfe6e2, 1, 1, 0.98, 0.16, false);
+        return new Light(0x3fa3d1, 0x86cbe0, 0xd9eee0, 0xfffdf0, x(random), 190, 0xcfe6e2, 1, 1, 0.98, 0.16, false);
     }
 
     static Light afternoon(Random random) {
@@ -42,7 +42,7 @@ record Light(
 
     static Light evening(Random random) {
         return new Light(
-                0x5b6fa8, 0xd99a9c, 0xffc27a, 0xffe3a0, x(random), 430, 0xf0b48c, 0.98, 0.83, 0.78, 0.42, false);
+                0x5b6fa8, 0xd99a9c, 0xffc27a, 0xffe3a0, x(random), 430, 0xf0b48c, 1.03, 0.9, 0.83, 0.32, false);
     }
 
     static Light overcast(Random random) {
@@ -51,11 +51,11 @@ record Light(
     }
 
     static Light dusk(Random random) {
-        return new Light(0x27305f, 0x6a4f86, 0xf08f6b, 0xffd08a, x(random), 560, 0x8d6a8c, 0.66, 0.6, 0.74, 0.20, true);
+        return new Light(0x27305f, 0x6a4f86, 0xf08f6b, 0xffd08a, x(random), 560, 0x8d6a8c, 0.78, 0.7, 0.82, 0.20, true);
     }
 
     static Light night(Random random) {
-        return new Light(0x131c3f, 0x27386a, 0x54598c, 0xf6f0d0, x(random), 150, 0x3d4a7c, 0.5, 0.54, 0.74, 0.05, true);
+        return new Light(0x131c3f, 0x27386a, 0x54598c, 0xf6f0d0, x(random), 190, 0x3d4a7c, 0.7, 0.68, 0.82, 0.05, true);
     }
 
     private static double x(Random random) {

@@ -3,6 +3,8 @@ package saji.dev;
 /** How a person looks: colours, what is on the head, what is worn. */
 record Look(int skin, int hair, int top, int bottom, Head head, Wear wear, boolean child) {
 
+    private static final int WHITE = 0xfbf7ee;
+
     /** What is on the head. */
     enum Head {
         SHORT,
@@ -66,8 +68,7 @@ record Look(int skin, int hair, int top, int bottom, Head head, Wear wear, boole
     static Look pupil(Brush b) {
         boolean girl = b.chance(0.5);
         Head head = girl ? (b.chance(0.5) ? Head.SCARF : Head.LONG) : b.chance(0.3) ? Head.CAP : Head.SHORT;
-        Look look = new Look(skin(b), 0x241a1c, 0xfbf7ee, 0xc23b35, head, girl ? Wear.SKIRT : Wear.SHORTS, true);
-        return look;
+        return new Look(skin(b), 0x241a1c, WHITE, 0xc23b35, head, girl ? Wear.SKIRT : Wear.SHORTS, true);
     }
 
     static Look worker(Brush b, int helmet) {
@@ -103,6 +104,11 @@ record Look(int skin, int hair, int top, int bottom, Head head, Wear wear, boole
                 woman ? Head.SCARF : Head.SHORT,
                 woman ? Wear.TUNIC : Wear.SHIRT,
                 false);
+    }
+
+    /** In the white shirt of a pupil. */
+    boolean uniformed() {
+        return top == WHITE;
     }
 
     /** For hats and helmets: their colour is kept where the hair would be. */

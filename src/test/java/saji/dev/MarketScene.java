@@ -1,9 +1,8 @@
 package saji.dev;
 
 import static saji.dev.Brush.H;
-import static saji.dev.Brush.W;
-import static saji.dev.Brush.dark;
-import static saji.dev.Brush.pale;
+import static saji.dev.Tone.dark;
+import static saji.dev.Tone.pale;
 
 /** The morning market: stalls, fruit, sellers and buyers. */
 final class MarketScene {
@@ -18,9 +17,9 @@ final class MarketScene {
 
     void market() {
         s.backdrop.outdoors(s.horizon);
-        s.earth(0xcdb08a, 0xe6d3b4);
+        s.ground.earth(0xcdb08a, 0xe6d3b4);
         hall();
-        s.pavement(690, H);
+        s.ground.pavement(690, H);
         double shift = b.between(-60, 60);
         for (int i = 0; i < 4; i++) {
             double x = 60 + i * 410 + shift;
@@ -78,7 +77,7 @@ final class MarketScene {
         for (int i = 0; i < heaps; i++) {
             heap(x + width * (i + 0.5) / heaps, y - 62 * k, width / heaps * 0.46);
         }
-        s.buildings.awning(x - 22 * k, y - 250 * k, width + 44 * k, 46 * k, cloth);
+        s.shops.awning(x - 22 * k, y - 250 * k, width + 44 * k, 46 * k, cloth);
     }
 
     private void seller(double x, double y, double k) {
@@ -136,9 +135,6 @@ final class MarketScene {
         b.ink(0x7a4b2a, 0.4);
         for (int i = 1; i < 4; i++) {
             b.rect(x - width * 0.48, y - width * 0.4 + i * width * 0.1, width * 0.96, 2);
-        }
-        if (y > H || x > W) {
-            b.far(0);
         }
     }
 }

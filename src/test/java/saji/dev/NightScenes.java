@@ -2,8 +2,10 @@ package saji.dev;
 
 import static saji.dev.Brush.H;
 import static saji.dev.Brush.W;
-import static saji.dev.Brush.dark;
-import static saji.dev.Brush.pale;
+import static saji.dev.Tone.dark;
+import static saji.dev.Tone.pale;
+
+import java.awt.Color;
 
 /** The evening market street and the festival. */
 final class NightScenes {
@@ -18,16 +20,20 @@ final class NightScenes {
 
     void street() {
         s.backdrop.outdoors(s.horizon);
-        s.earth(0xcdb594, 0xe6d3b4);
+        s.ground.earth(0xcdb594, 0xe6d3b4);
         for (double x = -b.between(10, 120); x < W; x += b.between(214, 236)) {
-            s.buildings.shop(x, 710, 212, 2 + b.random.nextInt(2));
+            s.shops.shop(x, 710, 212, 2 + b.random.nextInt(2));
         }
-        s.pavement(710, 790);
-        s.road(790, H);
-        b.fade(0, 700, Brush.glowing(0xffb95e, 0.34), 0, 960, Brush.glowing(0xffb95e, 0));
+        s.ground.pavement(710, 790);
+        s.ground.road(790, H);
+        b.fade(0, 700, Tone.glowing(0xffb95e, 0.34), 0, 960, Tone.glowing(0xffb95e, 0));
         b.rect(0, 700, W, 260);
-        for (int i = 0; i < 9; i++) {
-            b.glow(0xffc46e, 0.14).round(60 + i * 180, 800 + b.between(0, 40), b.between(40, 90), 200, 40);
+        for (int i = 0; i < 14; i++) {
+            double width = b.between(40, 110);
+            double tall = b.between(140, 260);
+            Color warm = Tone.glowing(b.pick(0xffc46e, 0xff9e5a, 0xffe0a0), 0.32);
+            b.fade(0, 792, warm, 0, 792 + tall, Tone.glowing(0xffc46e, 0))
+                    .rect(i * 118 + b.between(-30, 30), 792, width, tall);
         }
         s.bunting(-20, 300, 800, 320, true);
         s.bunting(800, 320, 1620, 290, true);
@@ -51,7 +57,8 @@ final class NightScenes {
     private void cart(double x, double y, double size) {
         double k = size / 100;
         int colour = b.pick(0xd9503f, 0x2f8f83, 0xf0a63a, 0x3f77b5);
-        b.halo(x, y - 105 * k, 130 * k, 0xffc765, 0.55);
+        b.halo(x, y - 105 * k, 150 * k, 0xffc765, 0.6);
+        b.at(x, y, 1, 0.22, () -> b.halo(0, 0, 190 * k, 0xffb95e, 0.55));
         b.at(x, y, k, k, () -> {
             b.ink(0x1d2340, 0.3).oval(0, 0, 70, 6);
             s.vehicles.wheel(-32, -13, 13);
@@ -63,7 +70,7 @@ final class NightScenes {
             }
             b.ink(0x5a4038).rect(-52, -130, 4, 70);
             b.rect(48, -130, 4, 70);
-            s.buildings.awning(-68, -146, 136, 22, colour);
+            s.shops.awning(-68, -146, 136, 22, colour);
             b.glow(0xfff3c8, 1).oval(0, -116, 5, 6);
             b.glow(0xffffff, 0.16).blob(24, -98, 36, -128, 26, -150, 40, -176, 46, -150, 48, -126, 40, -98);
         });
@@ -71,10 +78,13 @@ final class NightScenes {
 
     void festival() {
         s.backdrop.outdoors(s.horizon);
-        s.earth(0x9a7a62, 0xc9a883);
+        s.ground.earth(0x9a7a62, 0xc9a883);
         s.plants.tree(110, 720, 380);
         s.plants.tree(1500, 720, 380);
         stagehouse();
+        for (int i = 0; i < 5; i++) {
+            b.at(i * 400 + b.between(-60, 60), b.between(840, 980), 1, 0.26, () -> b.halo(0, 0, 330, 0xffb05a, 0.42));
+        }
         for (int i = 0; i < 4; i++) {
             penjor(i < 2 ? 90 + i * 170 : 1180 + (i - 2) * 190, 770, b.between(430, 520));
         }
@@ -109,7 +119,7 @@ final class NightScenes {
         b.halo(800, 600, 520, 0xffb95e, 0.6);
         b.ink(0x7a3b3a).rect(420, 470, 760, 250);
         b.glow(0xffce85, 0.9).rect(444, 480, 712, 230);
-        b.fade(0, 480, Brush.glowing(0xb5403f, 0.75), 0, 710, Brush.glowing(0xe8803a, 0.25));
+        b.fade(0, 480, Tone.glowing(0xb5403f, 0.75), 0, 710, Tone.glowing(0xe8803a, 0.25));
         b.rect(444, 480, 712, 230);
         s.buildings.roof(400, 470, 800, 110, 0.22, 0xb9563d);
         s.buildings.roof(580, 366, 440, 96, 0.3, 0xc8603f);
@@ -168,7 +178,7 @@ final class NightScenes {
                         y - 128,
                         x - width * 0.5,
                         y - 128);
-        s.buildings.awning(x - width * 0.52, y - 150, width * 1.04, 26, colour);
+        s.shops.awning(x - width * 0.52, y - 150, width * 1.04, 26, colour);
     }
 
     private void lantern(double x, double y, double size) {

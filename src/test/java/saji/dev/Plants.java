@@ -2,9 +2,9 @@ package saji.dev;
 
 import static saji.dev.Brush.H;
 import static saji.dev.Brush.W;
-import static saji.dev.Brush.dark;
-import static saji.dev.Brush.mix;
-import static saji.dev.Brush.pale;
+import static saji.dev.Tone.dark;
+import static saji.dev.Tone.mix;
+import static saji.dev.Tone.pale;
 
 import java.awt.geom.Path2D;
 
@@ -102,29 +102,83 @@ final class Plants {
                 b.between(0.14, 0.19) * height
             };
         }
-        double side = b.light.sunX() < x ? -1 : 1;
-        crown(lobes, 0, height * 0.02, 1, dark(leaf, 0.36));
-        crown(lobes, side * height * 0.025, -height * 0.025, 0.86, leaf);
-        crown(lobes, side * height * 0.055, -height * 0.06, 0.5, pale(leaf, 0.22));
+        foliage(lobes, 0.88, leaf);
     }
 
-    private void crown(double[][] lobes, double dx, double dy, double size, int colour) {
-        b.ink(colour);
+    /** A rain tree with its wide flat crown. */
+    void umbrella(double x, double base, double height) {
+        shadow(x, base, height * 0.75, height * 0.04);
+        b.fade(x - height * 0.05, 0, b.lit(0x9a7453, 1), x + height * 0.06, 0, b.lit(0x5c4038, 1));
+        b.limb(x, base - height * 0.02, height * 0.08, x, base - height * 0.4, height * 0.055);
+        double[][] lobes = new double[13][];
+        for (int i = 0; i < lobes.length; i++) {
+            double t = i / 6.0 - 1;
+            double px = x + t * height * 0.72;
+            double py = base - height * (0.84 - t * t * 0.16) + b.between(-0.03, 0.03) * height;
+            lobes[i] = new double[] {px, py, b.between(0.13, 0.18) * height * (1.1 - Math.abs(t) * 0.3)};
+            b.limb(x, base - height * 0.38, height * 0.04, px * 0.9 + x * 0.1, py, height * 0.012);
+        }
+        foliage(lobes, 0.72, b.pick(0x4f9a50, 0x3f8c58, 0x5d9c62));
+    }
+
+    /** Lobes of leaves: dark below, the leaf's colour, and small tufts that catch the sun. */
+    private void foliage(double[][] lobes, double flat, int leaf) {
+        double side = b.light.sunX() < lobes[0][0] ? -1 : 1;
+        b.ink(dark(leaf, 0.38));
         for (double[] lobe : lobes) {
-            b.oval(lobe[0] + dx, lobe[1] + dy, lobe[2] * size, lobe[2] * size * 0.88);
+            b.oval(lobe[0], lobe[1] + lobe[2] * 0.12, lobe[2], lobe[2] * flat);
+        }
+        b.ink(leaf);
+        for (double[] lobe : lobes) {
+            b.oval(lobe[0] + side * lobe[2] * 0.13, lobe[1] - lobe[2] * 0.13, lobe[2] * 0.88, lobe[2] * flat * 0.86);
+        }
+        for (int i = 0; i < lobes.length * 5; i++) {
+            double[] lobe = lobes[i % lobes.length];
+            double angle = b.between(0, Math.PI * 2);
+            double reach = b.between(0.2, 0.8) * lobe[2];
+            double dx = Math.cos(angle) * reach;
+            double dy = Math.sin(angle) * reach * flat;
+            boolean sunny = dx * side - dy * 1.5 > 0;
+            double size = lobe[2] * b.between(0.12, 0.24);
+            b.ink(sunny ? pale(leaf, 0.3) : dark(leaf, 0.3), sunny ? 0.6 : 0.35);
+            b.oval(lobe[0] + dx, lobe[1] + dy - lobe[2] * 0.1, size * 1.3, size * 0.7);
+        }
+    }
+
+    /** A banana plant. */
+    void banana(double x, double base, double height) {
+        shadow(x, base, height * 0.3, height * 0.03);
+        b.ink(0x9aa85a).limb(x, base, height * 0.09, x, base - height * 0.5, height * 0.05);
+        int green = b.pick(0x5da84c, 0x4a9a55, 0x78b348);
+        for (int i = 0; i < 7; i++) {
+            double angle = Math.PI * (0.06 + 0.88 * i / 6) + b.between(-0.08, 0.08);
+            double length = height * b.between(0.45, 0.62);
+            double ex = x + Math.cos(angle) * length;
+            double ey = base - height * 0.5 - Math.sin(angle) * length + Math.abs(Math.cos(angle)) * length * 0.3;
+            double mx = (x + ex) / 2 + Math.sin(angle) * length * 0.03;
+            double my = (base - height * 0.5 + ey) / 2 - length * 0.14;
+            double wide = length * 0.13;
+            b.ink(i % 2 == 0 ? dark(green, 0.2) : green);
+            b.blob(
+                    x,
+                    base - height * 0.5,
+                    mx - wide * Math.sin(angle),
+                    my - wide,
+                    ex,
+                    ey,
+                    mx + wide * Math.sin(angle),
+                    my + wide);
+            b.ink(pale(green, 0.4)).curve(x, base - height * 0.5, mx, my, ex, ey, height * 0.012);
         }
     }
 
     void bush(double x, double base, double width) {
-        int green = b.pick(0x4d8f4f, 0x3d8458, 0x6a9f4d);
-        for (int layer = 0; layer < 3; layer++) {
-            b.ink(layer == 0 ? dark(green, 0.3) : layer == 1 ? green : pale(green, 0.2));
-            double f = 1 - layer * 0.2;
-            for (int i = -1; i < 2; i++) {
-                double r = width * (i == 0 ? 0.3 : 0.23) * f;
-                b.oval(x + i * width * 0.27 - layer * 3, base - r * 0.8 - layer * width * 0.07, r, r * 0.9);
-            }
+        double[][] lobes = new double[5][];
+        for (int i = 0; i < 5; i++) {
+            double r = width * (0.26 - Math.abs(i - 2) * 0.045);
+            lobes[i] = new double[] {x + (i - 2) * width * 0.18, base - r * 0.75, r};
         }
+        foliage(lobes, 0.9, b.pick(0x4d8f4f, 0x3d8458, 0x6a9f4d));
     }
 
     void flowers(double x, double base, double width) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
+import java.util.SplittableRandom;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -31,7 +32,7 @@ final class ScenePainter {
         try {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            Random random = new Random(seed * 0x9E3779B97F4A7C15L + scene.hashCode());
+            Random random = new Random(new SplittableRandom(seed * 31 + scene.hashCode()).nextLong());
             scene(scene, g, random);
         } finally {
             g.dispose();
@@ -41,32 +42,47 @@ final class ScenePainter {
 
     private static void scene(String scene, Graphics2D g, Random random) {
         switch (scene) {
-            case "clinic" -> new CivicScenes(stage(g, random, Light.day(random), 560)).clinic();
-            case "school" -> new CivicScenes(stage(g, random, Light.day(random), 560)).school();
-            case "office" -> new CivicScenes(stage(g, random, Light.day(random), 560)).office();
-            case "housing" -> new CivicScenes(stage(g, random, Light.day(random), 470)).housing();
-            case "road" -> new StreetScenes(stage(g, random, Light.day(random), 540)).road();
-            case "bus" -> new StreetScenes(stage(g, random, Light.day(random), 560)).bus();
-            case "fire_engine" -> new StreetScenes(stage(g, random, Light.day(random), 560)).fireEngine();
-            case "waste" -> new StreetScenes(stage(g, random, Light.day(random), 560)).waste();
-            case "night_street" -> new NightScenes(stage(g, random, Light.night(random), 560)).street();
-            case "festival" -> new NightScenes(stage(g, random, Light.dusk(random), 560)).festival();
-            case "park" -> new GreenScenes(stage(g, random, Light.day(random), 540)).park();
-            case "sports" -> new GreenScenes(stage(g, random, Light.day(random), 520)).sports();
-            case "farm" -> new GreenScenes(stage(g, random, Light.day(random), 470)).farm();
-            case "drainage" -> new WaterScenes(stage(g, random, Light.day(random), 540)).drainage();
-            case "flood" -> new WaterScenes(stage(g, random, Light.overcast(random), 540)).flood();
-            case "river" -> new WaterScenes(stage(g, random, Light.day(random), 520)).river();
-            case "market" -> new MarketScene(stage(g, random, Light.day(random), 520)).market();
-            case "library" -> new RoomScenes(stage(g, random, Light.noon(random), 460)).library();
-            case "meeting" -> new RoomScenes(stage(g, random, Light.afternoon(random), 460)).meeting();
-            case "kitchen" -> new RoomScenes(stage(g, random, Light.morning(random), 460)).kitchen();
-            default -> new CivicScenes(stage(g, random, Light.day(random), 640)).skyline();
+            case "clinic" -> new CivicScenes(near(g, random, Light.day(random))).clinic();
+            case "school" -> new CivicScenes(near(g, random, Light.day(random))).school();
+            case "office" -> new CivicScenes(near(g, random, Light.day(random))).office();
+            case "housing" -> new TownScenes(wide(g, random, Light.day(random), 470)).housing();
+            case "road" -> new StreetScenes(wide(g, random, Light.day(random), 540)).road();
+            case "bus" -> new StreetScenes(wide(g, random, Light.day(random), 560)).bus();
+            case "fire_engine" -> new WorkScenes(wide(g, random, Light.day(random), 560)).fireEngine();
+            case "waste" -> new WorkScenes(wide(g, random, Light.day(random), 560)).waste();
+            case "night_street" -> new NightScenes(wide(g, random, Light.night(random), 560)).street();
+            case "festival" -> new NightScenes(wide(g, random, Light.dusk(random), 560)).festival();
+            case "park" -> new GreenScenes(near(g, random, Light.day(random))).park();
+            case "sports" -> new GreenScenes(wide(g, random, Light.day(random), 520)).sports();
+            case "farm" -> new FarmScene(wide(g, random, Light.day(random), 430)).farm();
+            case "drainage" -> new WaterScenes(wide(g, random, Light.day(random), 540)).drainage();
+            case "flood" -> new WaterScenes(wide(g, random, Light.overcast(random), 540)).flood();
+            case "river" -> new RiverScene(wide(g, random, Light.day(random), 520)).river();
+            case "market" -> new MarketScene(wide(g, random, Light.day(random), 520)).market();
+            case "library" -> new LibraryScene(wide(g, random, Light.noon(random), 460)).library();
+            case "meeting" -> new RoomScenes(wide(g, random, Light.afternoon(random), 460)).meeting();
+            case "kitchen" -> new RoomScenes(wide(g, random, Light.morning(random), 460)).kitchen();
+            default -> new TownScenes(wide(g, random, Light.day(random), 640)).skyline();
         }
     }
 
-    private static Stage stage(Graphics2D g, Random random, Light light, double horizon) {
-        return new Stage(new Brush(g, random, light), horizon);
+    private static Stage near(Graphics2D g, Random random, Light light) {
+        return new Stage(framed(g, random, light), 560, 0.74);
+    }
+
+    private static Stage wide(Graphics2D g, Random random, Light light, double horizon) {
+        return new Stage(framed(g, random, light), horizon, 0.6);
+    }
+
+    /** A brush whose picture is a little nearer and now and then mirrored, so that two of a scene are not alike. */
+    private static Brush framed(Graphics2D g, Random random, Light light) {
+        double zoom = 1 + random.nextDouble() * 0.2;
+        double x = 400 + random.nextDouble() * 800;
+        boolean mirrored = random.nextBoolean();
+        g.translate(x, 850);
+        g.scale(mirrored ? -zoom : zoom, zoom);
+        g.translate(mirrored ? x - Brush.W : -x, -850);
+        return new Brush(g, random, light);
     }
 
     private static byte[] jpeg(BufferedImage image) {

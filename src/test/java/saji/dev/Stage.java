@@ -1,43 +1,46 @@
 package saji.dev;
 
-import static saji.dev.Brush.H;
-import static saji.dev.Brush.W;
-import static saji.dev.Brush.dark;
-import static saji.dev.Brush.glowing;
-import static saji.dev.Brush.mix;
-import static saji.dev.Brush.pale;
+import static saji.dev.Tone.pale;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The ground of a scene and what stands on it, painted from far to near. */
+/** What a scene is set up with: its painters, its people and its furniture, painted from far to near. */
 final class Stage {
 
     private record Piece(double y, Runnable painting) {}
 
     final Brush b;
     final Backdrop backdrop;
+    final Ground ground;
     final Plants plants;
     final Buildings buildings;
+    final Shops shops;
     final Figures figures;
     final Vehicles vehicles;
+    final Lorries lorries;
     final double horizon;
+    private final double nearness;
     private final List<Piece> pieces = new ArrayList<>();
 
-    Stage(Brush brush, double horizon) {
+    Stage(Brush brush, double horizon, double nearness) {
         b = brush;
         this.horizon = horizon;
+        this.nearness = nearness;
         backdrop = new Backdrop(brush);
+        ground = new Ground(brush, horizon);
         plants = new Plants(brush);
         buildings = new Buildings(brush);
+        shops = new Shops(brush, buildings);
         figures = new Figures(brush);
         vehicles = new Vehicles(brush);
+        lorries = new Lorries(brush, vehicles);
     }
 
     /** The height of a grown person whose feet are at this line. */
     double size(double y) {
-        return (y - horizon) * 0.6;
+        return (y - horizon) * nearness;
     }
 
     void add(double y, Runnable painting) {
@@ -73,81 +76,6 @@ final class Stage {
             if (b.chance(0.35)) {
                 person(x + size(y) * 0.36, y + 5, facing, b.chance(0.6) ? Look.kid(b) : Look.any(b), pose);
             }
-        }
-    }
-
-    void lawn() {
-        b.down(horizon, 0xa9c872, H, 0x4f9556).rect(0, horizon - 2, W, H - horizon + 2);
-        for (int i = 0; i < 7; i++) {
-            double y = horizon + 30 + i * i * 11;
-            b.ink(i % 2 == 0 ? 0xbdd47c : 0x5da05a, 0.22).oval(b.between(0, W), y, b.between(300, 620), 12 + i * 7);
-        }
-    }
-
-    void earth(int near, int far) {
-        b.down(horizon, far, H, near).rect(0, horizon - 2, W, H - horizon + 2);
-        for (int i = 0; i < 8; i++) {
-            b.ink(dark(near, 0.25), 0.12)
-                    .oval(b.between(0, W), horizon + 40 + i * i * 8, b.between(160, 460), 6 + i * 3);
-        }
-    }
-
-    void pavement(double top, double bottom) {
-        b.down(top, 0xe6d3b4, bottom, 0xcdb594).rect(0, top, W, bottom - top);
-        b.ink(0x8f7660, 0.22);
-        for (double y = top + 14; y < bottom; y += (y - horizon) * 0.16) {
-            b.line(0, y, W, y, 1.5);
-        }
-        for (int i = -16; i <= 16; i++) {
-            double t = W / 2.0 + i * (top - horizon) * 0.9;
-            double u = W / 2.0 + i * (bottom - horizon) * 0.9;
-            b.line(t, top, u, bottom, 1.5);
-        }
-    }
-
-    /** A road across the picture. */
-    void road(double top, double bottom) {
-        b.down(top, 0x7a7a86, bottom, 0x575866).rect(0, top, W, bottom - top);
-        b.ink(0xe9e0cf).rect(0, top - 8, W, 9);
-        b.ink(0xbfb19c).rect(0, top + 1, W, 4);
-        b.ink(0xf6ecd2, 0.9);
-        double middle = top + (bottom - top) * 0.45;
-        for (double x = b.between(-120, 0); x < W; x += 190) {
-            b.poly(x, middle, x + 110, middle, x + 106, middle + 9, x - 4, middle + 9);
-        }
-    }
-
-    /** A road that runs away from the eye to a point on the horizon. */
-    void avenue(double x, double near) {
-        b.down(horizon, 0x9a97a0, H, 0x50515f).poly(x - 14, horizon, x + 14, horizon, x + near, H, x - near, H);
-        b.ink(0xf1e6cf);
-        for (int side = -1; side <= 1; side += 2) {
-            b.poly(x + side * 13, horizon, x + side * 15, horizon, x + side * (near + 34), H, x + side * near, H);
-        }
-        for (double t = 0.06; t < 1; t *= 1.6) {
-            double y1 = horizon + (H - horizon) * t;
-            double y2 = horizon + (H - horizon) * Math.min(1, t * 1.25);
-            b.ink(0xf8efd8).poly(x - t * 9, y1, x + t * 9, y1, x + t * 12, y2, x - t * 12, y2);
-        }
-    }
-
-    /** Water with the sky in it and long glints. */
-    void water(double top, double bottom, int colour) {
-        int sky = mix(b.light.middle(), b.light.low(), 0.5);
-        b.fade(0, top, glowing(mix(colour, sky, 0.7), 1), 0, bottom, b.lit(dark(colour, 0.12), 1));
-        b.rect(0, top, W, bottom - top);
-        for (int i = 0; i < 70; i++) {
-            double t = Math.pow(b.random.nextDouble(), 1.6);
-            double y = top + 4 + (bottom - top) * t;
-            double width = 20 + 130 * t;
-            b.glow(i % 3 == 0 ? 0xffffff : mix(sky, 0xffffff, 0.3), 0.12 + 0.16 * b.random.nextDouble());
-            b.round(b.between(-60, W), y, width, 1.5 + 4.5 * t, 6);
-        }
-        b.glow(b.light.sun(), 0.22);
-        for (int i = 0; i < 14; i++) {
-            double y = top + (bottom - top) * i * i / 196;
-            double width = b.between(30, 110);
-            b.round(b.light.sunX() - width / 2 + b.between(-24, 24), y, width, 2 + i * 0.35, 5);
         }
     }
 
@@ -191,6 +119,21 @@ final class Stage {
             } else {
                 b.ink(b.pick(0xd9503f, 0xf2a33a, 0x2f8f83, 0xfff3df, 0x3f77b5)).poly(x - 11, y, x + 11, y, x, y + 26);
             }
+        }
+    }
+
+    /** Poles with the cables that cross every street here. */
+    void poles(double base, double height) {
+        double step = b.between(430, 560);
+        double x = -b.between(0, 200);
+        while (x < Brush.W) {
+            b.ink(0x5a5560).line(x, base, x, base - height, 7);
+            b.line(x - 30, base - height + 16, x + 30, base - height + 16, 5);
+            for (int i = -1; i < 2; i++) {
+                double y = base - height + 14 + Math.abs(i) * 3;
+                b.ink(0x3a3846, 0.75).curve(x + i * 26, y, x + step / 2 + i * 26, y + 46, x + step + i * 26, y, 1.8);
+            }
+            x += step;
         }
     }
 }

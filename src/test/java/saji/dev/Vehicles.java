@@ -1,7 +1,7 @@
 package saji.dev;
 
-import static saji.dev.Brush.dark;
-import static saji.dev.Brush.pale;
+import static saji.dev.Tone.dark;
+import static saji.dev.Tone.pale;
 
 /** Motorbikes, cars, buses, lorries and boats; placed by the middle of their base, facing right unless mirrored. */
 final class Vehicles {
@@ -20,14 +20,14 @@ final class Vehicles {
         b.ink(0x4a4d55).oval(x, y, r * 0.2, r * 0.2);
     }
 
-    private void shadow(double half) {
+    void shadow(double half) {
         b.ink(0x1d2340, 0.28).oval(0, 0, half, half * 0.07);
     }
 
     /** A motorbike; the size is the height of a grown person beside it. */
     void motorbike(double x, double y, double size, boolean right, boolean ridden) {
         int colour = b.pick(0xd9423c, 0x2f6fb0, 0x2f2f38, 0x2f8f83, 0xf0f0ea, 0xe08a2e);
-        double s = size / 100;
+        double s = size / 100 * 1.16;
         b.at(x, y, right ? s : -s, s, () -> {
             shadow(52);
             wheel(-31, -13, 13);
@@ -51,7 +51,7 @@ final class Vehicles {
                 look = look.with(Look.Head.HELMET, Look.Wear.SHIRT)
                         .inHair(b.pick(0xd9423c, 0x2f3a52, 0xf0f0ea, 0x2f8f83));
             }
-            figures.draw(x - (right ? 12 : -12) * s, y + 1, size, right, look, Pose.RIDE, false);
+            figures.draw(x - (right ? 13 : -13) * s, y + 1, size, right, look, Pose.RIDE, false);
         }
     }
 
@@ -129,52 +129,6 @@ final class Vehicles {
         b.ink(look.skin()).oval(px + 3, -141, 10, 12);
     }
 
-    /** A lorry; red with ladder and lamp as a fire engine, or with an open load. */
-    void lorry(double x, double y, double size, boolean right, int colour, boolean fire) {
-        b.at(x, y, right ? size / 100 : -size / 100, size / 100, () -> {
-            shadow(300);
-            b.ink(0x34323c).rect(-270, -46, 530, 22);
-            b.down(-186, pale(colour, 0.18), -36, dark(colour, 0.2))
-                    .round(-280, fire ? -168 : -186, 380, fire ? 130 : 148, 14);
-            b.down(-180, pale(colour, 0.15), -36, dark(colour, 0.16)).round(112, -180, 160, 144, 30);
-            b.down(-166, 0xb5dbe2, -100, 0x5d8798).poly(180, -164, 244, -164, 266, -102, 180, -102);
-            b.round(126, -164, 44, 62, 8);
-            if (fire) {
-                engine();
-            } else {
-                b.ink(dark(colour, 0.35));
-                for (int i = 0; i < 7; i++) {
-                    b.rect(-264 + i * 53, -176, 7, 132);
-                }
-            }
-            b.ink(0xffeeb0).round(252, -70, 18, 20, 8);
-            b.ink(0x2a2730).round(236, -46, 42, 16, 8);
-            wheel(-198, -30, 32);
-            wheel(-118, -30, 32);
-            wheel(186, -30, 32);
-        });
-    }
-
-    private void engine() {
-        b.ink(0xfff3df).rect(-280, -96, 552, 13);
-        b.ink(0xf2c230).rect(-280, -82, 552, 6);
-        for (int i = 0; i < 3; i++) {
-            b.ink(0xc9cdd0).round(-262 + i * 118, -156, 100, 54, 8);
-            b.ink(0x9aa0a6);
-            for (int l = 0; l < 4; l++) {
-                b.rect(-256 + i * 118, -148 + l * 12, 88, 3);
-            }
-        }
-        b.ink(0xd5d8d8).line(-290, -196, 150, -204, 7);
-        b.line(-290, -178, 150, -186, 7);
-        for (int i = 0; i < 17; i++) {
-            b.line(-280 + i * 26, -196, -280 + i * 26, -178, 4);
-        }
-        b.halo(190, -190, 46, 0x5ab8ff, 0.7);
-        b.glow(0x4aa8f5, 1).round(164, -196, 56, 17, 12);
-        b.glow(0xf25a4a, 1).round(164, -196, 26, 17, 12);
-    }
-
     /** A flat boat or rubber raft that seats people. */
     void boat(double x, double y, double width, int colour, boolean rubber) {
         b.ink(0xffffff, 0.35).oval(x, y + width * 0.075, width * 0.56, width * 0.03);
@@ -206,23 +160,5 @@ final class Vehicles {
                             y - width * 0.085,
                             width * 0.018);
         }
-    }
-
-    void excavator(double x, double y, double size, boolean right) {
-        int yellow = 0xf0b429;
-        b.at(x, y, right ? size / 100 : -size / 100, size / 100, () -> {
-            shadow(130);
-            b.ink(0x2f2c35).round(-110, -40, 210, 40, 40);
-            b.ink(0x6a6d75);
-            for (int i = 0; i < 5; i++) {
-                b.oval(-86 + i * 41, -20, 12, 12);
-            }
-            b.ink(yellow).limb(60, -100, 24, 150, -200, 20);
-            b.ink(dark(yellow, 0.12)).limb(150, -200, 20, 215, -90, 14);
-            b.ink(0x4a4650).poly(196, -96, 236, -84, 226, -40, 188, -46);
-            b.down(-130, yellow, -40, dark(yellow, 0.2)).round(-112, -112, 150, 68, 14);
-            b.round(10, -168, 74, 124, 14);
-            b.down(-158, 0xb5dbe2, -96, 0x5d8798).round(20, -158, 54, 62, 8);
-        });
     }
 }

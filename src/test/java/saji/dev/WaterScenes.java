@@ -2,11 +2,10 @@ package saji.dev;
 
 import static saji.dev.Brush.H;
 import static saji.dev.Brush.W;
-import static saji.dev.Brush.dark;
-import static saji.dev.Brush.glowing;
-import static saji.dev.Brush.mix;
+import static saji.dev.Tone.glowing;
+import static saji.dev.Tone.mix;
 
-/** Drainage works, flood and river. */
+/** Drainage works and flood. */
 final class WaterScenes {
 
     private final Stage s;
@@ -19,27 +18,32 @@ final class WaterScenes {
 
     void drainage() {
         s.backdrop.outdoors(s.horizon);
-        s.earth(0xb58a62, 0xd9b98c);
+        s.ground.earth(0xb58a62, 0xd9b98c);
         for (double x = -b.between(20, 100); x < W; x += b.between(250, 300)) {
             s.buildings.house(x, 690, b.between(200, 236), b.between(220, 260));
-            s.plants.tree(x + 250, 698, b.between(180, 240));
+            if (b.chance(0.6)) {
+                s.plants.tree(x + 250, 698, b.between(180, 240));
+            } else {
+                s.plants.banana(x + 250, 698, b.between(130, 170));
+            }
         }
+        s.poles(712, 330);
         canal();
-        s.add(760, () -> s.vehicles.excavator(1180, 790, 130, false));
+        s.add(760, () -> s.lorries.excavator(1200, 810, 160, false));
         for (int i = 0; i < 3; i++) {
-            double x = 120 + i * 150;
-            s.add(750, () -> culvert(x, 775, 66));
+            double x = 100 + i * 160;
+            s.add(750, () -> culvert(x, 785, 76));
         }
         int helmet = b.pick(0xf2c230, 0x3f77b5, 0xe8803a);
-        s.person(1430, 860, false, Look.worker(b, helmet), Pose.DIG);
-        s.person(1300, 940, false, Look.worker(b, helmet), Pose.DIG);
-        s.person(1490, 990, false, Look.worker(b, 0xf5f1e6), Pose.POINT);
-        s.person(250, 900, true, Look.worker(b, helmet), Pose.DIG);
-        s.person(150, 960, true, Look.worker(b, helmet), Pose.CARRY);
-        s.person(360, 830, true, Look.any(b), Pose.STAND);
+        s.person(1300, 950, false, Look.worker(b, helmet), Pose.DIG);
+        s.person(1420, 1010, false, Look.worker(b, 0xf5f1e6), Pose.READ);
+        s.person(1520, 1000, false, Look.worker(b, helmet), Pose.POINT);
+        s.person(270, 960, true, Look.worker(b, helmet), Pose.DIG);
+        s.person(110, 1010, true, Look.worker(b, helmet), Pose.CARRY);
+        s.person(400, 830, true, Look.any(b), Pose.STAND);
         s.flush();
         for (int i = 0; i < 2; i++) {
-            double y = 860 + i * 90;
+            double y = 870 + i * 100;
             double x = 720 + i * 150;
             Look look = Look.worker(b, helmet);
             s.figures.above(y - s.size(y) * 0.2, x, y, s.size(y), i == 0, look, Pose.DIG);
@@ -73,135 +77,69 @@ final class WaterScenes {
 
     void flood() {
         s.backdrop.outdoors(s.horizon);
-        for (double x = -b.between(10, 120); x < W; x += b.between(250, 320)) {
-            s.buildings.house(x, 730, b.between(220, 260), b.between(250, 300));
+        for (double x = -b.between(100, 220); x < W + 80; x += b.between(290, 340)) {
+            s.buildings.house(x, 752, b.between(240, 280), b.between(290, 330));
             if (b.chance(0.6)) {
-                s.plants.tree(x + 280, 740, b.between(230, 300));
+                s.plants.tree(x + 290, 740, b.between(230, 300));
             } else {
-                s.plants.palm(x + 280, 740, b.between(330, 400));
+                s.plants.palm(x + 290, 740, b.between(340, 420));
             }
         }
-        s.lamp(1120, 740, 330);
-        s.water(672, H, 0x9a8a6a);
-        for (int i = 0; i < 12; i++) {
-            b.ink(b.pick(0xc8603f, 0xf4e3c1, 0x4f8f5a, 0xcfe0d2), 0.13)
-                    .round(i * 136 + b.between(-30, 30), 674, b.between(60, 140), b.between(50, 120), 30);
+        s.poles(760, 400);
+        s.ground.water(676, H, 0x9a8a6a);
+        for (int i = 0; i < 18; i++) {
+            int colour = b.pick(0xc8603f, 0xf4e3c1, 0x4f8f5a, 0xcfe0d2, 0xb9563d);
+            double depth = b.between(60, 150);
+            b.fade(0, 678, b.lit(colour, 0.36), 0, 678 + depth, b.lit(colour, 0));
+            b.rect(i * 98 + b.between(-30, 30), 678, b.between(60, 130), depth);
         }
-        raft(b.between(620, 760), 890, 560);
-        wading(b.chance(0.5) ? 220 : 1340, 820);
-        wading(1240, 960);
-        wading(250, 1010);
+        raft(b.between(640, 760), 930, 620);
+        wading(b.chance(0.5) ? 200 : 1340, 830);
+        wading(1280, 1000);
+        wading(190, 1040);
         s.flush();
-        b.ink(0xdfe8ea, 0.35);
-        for (int i = 0; i < 46; i++) {
+        rain();
+        s.backdrop.finish(false);
+    }
+
+    private void rain() {
+        b.ink(0xdfe8ea, 0.38);
+        for (int i = 0; i < 60; i++) {
             double x = b.between(0, W);
             double y = b.between(0, H);
-            b.line(x, y, x - 8, y + 34, 1.3);
+            b.line(x, y, x - 8, y + 34, 1.4);
         }
-        s.backdrop.finish(false);
     }
 
     private void raft(double x, double y, double width) {
         s.add(y, () -> {
-            b.ink(0x2a2a40, 0.2).oval(x, y + 36, width * 0.56, 26);
+            b.ink(0x2a2a40, 0.2).oval(x, y + 40, width * 0.56, 28);
             Look[] crew = {Look.worker(b, 0xf2c230), Look.any(b), Look.kid(b), Look.any(b), Look.worker(b, 0xf2c230)};
+            Pose[] poses = {Pose.POINT, Pose.SIT, Pose.STAND, Pose.SIT, Pose.DESK};
+            double[] sunk = {60, 14, 22, 14, 60};
             for (int i = 0; i < 5; i++) {
                 double px = x - width * 0.38 + i * width * 0.19;
-                boolean ends = i == 0 || i == 4;
-                Pose pose = i == 0 ? Pose.POINT : i == 4 ? Pose.DIG : Pose.HOLD;
-                s.figures.above(y, px, y + (ends ? 40 : 70), ends ? 220 : 200, i == 0 ? false : i != 3, crew[i], pose);
+                s.figures.above(y, px, y + sunk[i], 262, i != 0 && i < 3, crew[i], poses[i]);
             }
-            b.ink(0xa8693f).line(x + width * 0.46, y - 96, x + width * 0.58, y + 60, 8);
+            b.ink(0xa8693f).line(x + width * 0.42, y - 110, x + width * 0.55, y + 70, 9);
             s.vehicles.boat(x, y, width, b.pick(0xe8703a, 0xd9423c), true);
-            b.ink(0xffffff, 0.4).round(x - width * 0.62, y + 44, width * 0.3, 5, 5);
-            b.round(x + width * 0.2, y + 52, width * 0.4, 5, 5);
+            b.ink(0xffffff, 0.4).round(x - width * 0.62, y + 50, width * 0.3, 5, 5);
+            b.round(x + width * 0.2, y + 58, width * 0.4, 5, 5);
         });
     }
 
     private void wading(double x, double y) {
+        double size = s.size(y);
+        boolean right = b.chance(0.5);
+        Look one = Look.any(b);
+        Look two = b.chance(0.4) ? Look.kid(b) : Look.any(b);
         s.add(y, () -> {
-            double size = s.size(y) * 0.95;
-            double line = y - size * 0.33;
-            boolean right = b.chance(0.5);
+            double line = y - size * 0.3;
             b.ink(0x2a2a40, 0.22).oval(x + 6, line + 6, size * 0.24, size * 0.04);
-            s.figures.above(line, x, y, size, right, Look.any(b), Pose.CARRY);
-            b.ink(b.pick(0xd9503f, 0x3f77b5, 0xf0b429))
-                    .round(x + (right ? size * 0.02 : -size * 0.26), y - size * 0.76, size * 0.24, size * 0.17, 8);
-            s.figures.above(line, x + size * 0.42, y, size * 0.95, !right, Look.any(b), Pose.HOLD);
+            s.figures.above(line, x, y, size, right, one, Pose.CARRY);
+            s.figures.above(line, x + size * 0.42, two.child() ? line + size * 0.14 : y, size, right, two, Pose.STAND);
             b.ink(0xf0f4f2, 0.55).ring(x, line, size * 0.2, size * 0.03, 3);
             b.ring(x + size * 0.42, line, size * 0.18, size * 0.03, 3);
         });
-    }
-
-    void river() {
-        s.backdrop.outdoors(s.horizon);
-        b.far(0.1);
-        for (double x = -b.between(10, 100); x < W; x += b.between(150, 190)) {
-            if (b.chance(0.75)) {
-                s.buildings.house(x, 620, b.between(130, 160), b.between(140, 190));
-            } else {
-                s.plants.tree(x + 70, 622, b.between(170, 230));
-            }
-        }
-        b.far(0);
-        b.down(612, 0x9fc06a, 660, 0x6a8f58).rect(0, 612, W, 40);
-        b.ink(0xb9aa96).rect(0, 638, W, 18);
-        s.water(652, H, b.pick(0x4f9a9a, 0x5aa08a, 0x4f8fa8));
-        bridge(b.between(0, 200));
-        for (int i = 0; i < 3; i++) {
-            double y = 770 + i * 92;
-            double width = 200 + i * 100;
-            double x = 300 + (i * 620 + b.random.nextInt(300)) % 1050;
-            int colour = b.pick(0xd9503f, 0x2f8f83, 0xf0b429, 0x3f77b5);
-            s.add(y, () -> sailing(x, y, width, colour));
-        }
-        s.flush();
-        bank();
-        s.plants.frame();
-        s.backdrop.finish(true);
-    }
-
-    private void sailing(double x, double y, double width, int colour) {
-        b.ink(dark(0x2f5a6a, 0.2), 0.25).oval(x, y + width * 0.1, width * 0.52, width * 0.07);
-        for (int i = 0; i < 2; i++) {
-            double px = x - width * 0.24 + i * width * 0.42;
-            s.figures.above(
-                    y - width * 0.02,
-                    px,
-                    y + width * 0.08,
-                    width * 0.5,
-                    i == 0,
-                    i == 0 ? Look.farmer(b) : Look.any(b),
-                    i == 0 ? Pose.DIG : Pose.SIT);
-        }
-        b.ink(0x8a5a33).line(x - width * 0.1, y - width * 0.25, x + width * 0.04, y + width * 0.12, 6);
-        s.vehicles.boat(x, y, width, colour, false);
-    }
-
-    private void bridge(double x) {
-        double left = x - 260;
-        b.ink(0xe6d9c2).rect(left, 548, W + 400, 24);
-        b.ink(0xc2b29a).rect(left, 570, W + 400, 10);
-        for (int i = 0; i < 6; i++) {
-            double px = left + 160 + i * 330;
-            b.down(575, 0xd9cbb2, 690, 0x9a8c7c).poly(px, 575, px + 46, 575, px + 36, 684, px + 10, 684);
-            b.ink(0x2a2a40, 0.18).oval(px + 23, 690, 50, 8);
-        }
-        b.ink(0xd9503f);
-        for (double px = left; px < W; px += 46) {
-            b.rect(px, 520, 6, 30);
-        }
-        b.rect(left, 518, W + 400, 6);
-        s.vehicles.car(x + 500, 550, 52, true, true);
-        s.vehicles.motorbike(x + 760, 550, 62, true, true);
-        s.vehicles.motorbike(x + 1060, 550, 62, false, true);
-    }
-
-    private void bank() {
-        b.down(985, 0x86b258, H, 0x3f7f4a);
-        b.blob(-60, H + 60, -60, 1000, 300, 1010, 700, 1040, 1100, 1030, 1660, 985, 1660, H + 60);
-        for (int i = 0; i < 26; i++) {
-            s.plants.grass(i * 64 + b.between(-14, 14), 1050 + b.between(-10, 16), b.between(34, 64));
-        }
     }
 }
