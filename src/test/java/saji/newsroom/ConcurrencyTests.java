@@ -12,31 +12,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import saji.platform.Outcome;
 import saji.support.SajiTest;
 
 /** Several people and several processes at once, and the moment at which everything stops. */
 @SajiTest
 class ConcurrencyTests {
-
-    /** Does something in the middle of a publication, while its transaction is open. */
-    @Component("newsroomInTheMiddle")
-    static class InTheMiddle {
-
-        private volatile Consumer<StoryId> act = id -> {};
-
-        @EventListener
-        void on(StoryPublished published) {
-            act.accept(published.story());
-        }
-    }
 
     @Autowired
     private Cast cast;
