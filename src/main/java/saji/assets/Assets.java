@@ -84,7 +84,7 @@ public class Assets {
      * same agency give the asset that is already there. Allowed to the agency's PR officers and to the office.
      */
     public Outcome<Asset> store(Actor actor, @Nullable AgencyId agency, String fileName, InputStream content) {
-        if (!actor.isOffice() && (agency == null || !actor.isOfficerOf(agency))) {
+        if (!mayStore(actor, agency)) {
             audit.record(
                     actor.username(), "assets.asset.store-refused", null, Map.of("agency", String.valueOf(agency)));
             return Outcome.forbidden();
@@ -170,6 +170,16 @@ public class Assets {
         return Outcome.done(find(id).orElseThrow());
     }
 
+    /** Whether a person may store what belongs to {@code agency}, or to the office where that is null. */
+    public boolean mayStore(Actor actor, @Nullable AgencyId agency) {
+        return actor.isOffice() || (agency != null && actor.isOfficerOf(agency));
+    }
+
+    /** Whether a person has a library to look at: the office, leaders and PR officers. */
+    public boolean mayBrowse(Actor actor) {
+        return actor.isOffice() || actor.is(Role.LEADER) || !actor.officerOf().isEmpty();
+    }
+
     /** Whether a person of the desk may see an asset: the office, leaders, and the PR officers of its agency. */
     public boolean mayRead(Actor actor, Asset asset) {
         return actor.is(Role.LEADER) || mayChange(actor, asset);
@@ -177,8 +187,7 @@ public class Assets {
 
     /** Whether a person may say what an asset shows. */
     public boolean mayChange(Actor actor, Asset asset) {
-        AgencyId agency = asset.agency();
-        return actor.isOffice() || (agency != null && actor.isOfficerOf(agency));
+        return mayStore(actor, asset.agency());
     }
 
     public Optional<Asset> find(AssetId id) {

@@ -34,11 +34,13 @@ public final class Bench {
 
     private void run(Set<String> parts) throws Exception {
         Files.createDirectories(FOLDER);
-        say("# Measured on " + Runtime.getRuntime().availableProcessors() + " cores, " + LocalDate.now(java.time.ZoneOffset.UTC));
+        say("# Measured on " + Runtime.getRuntime().availableProcessors() + " cores, "
+                + LocalDate.now(java.time.ZoneOffset.UTC));
         Path demo = FOLDER.resolve("demo");
         try (RunningSaji first = RunningSaji.start(demo, PORT)) {
             first.waitUntilReady();
-            say("- first start with an empty folder, until the demo city is there: " + seconds(first.readyTime()) + " s");
+            say("- first start with an empty folder, until the demo city is there: " + seconds(first.readyTime())
+                    + " s");
         }
         if (parts.contains("start")) {
             start(demo);
@@ -75,13 +77,15 @@ public final class Bench {
             saji.waitUntilReady();
             command("bash", "bench/site/serve.sh", saji.address(), "/", saji.anyStory());
             saji.stopDatabase();
-            say("- with PostgreSQL stopped: / answers " + saji.status("/") + ", a story answers " + saji.status(saji.anyStory())
-                    + ", /feed.atom answers " + saji.status("/feed.atom"));
+            say("- with PostgreSQL stopped: / answers " + saji.status("/") + ", a story answers "
+                    + saji.status(saji.anyStory()) + ", /feed.atom answers " + saji.status("/feed.atom"));
         }
     }
 
     private void command(String... words) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process = new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         process.inputReader(StandardCharsets.UTF_8).lines().forEach(this::say);
         if (process.waitFor() != 0) {
             say("- failed: " + String.join(" ", words));

@@ -22,8 +22,21 @@ final class LargeCityBench {
     private static final int STORIES = Integer.getInteger("bench.stories", 50_000);
     private static final int MATERIALS = Integer.getInteger("bench.materials", 100_000);
     private static final List<String> QUERIES = List.of(
-            "vaksin", "jalan rusak", "banjir pamulang", "pasar murah", "\"bank sampah\"", "ktp -akta", "puskesmas or posyandu", "pajak bumi",
-            "vaksn", "perbaikan drainase ciputat", "sekolah", "air", "layanan warga akhir pekan", "pemerintah", "selatan");
+            "vaksin",
+            "jalan rusak",
+            "banjir pamulang",
+            "pasar murah",
+            "\"bank sampah\"",
+            "ktp -akta",
+            "puskesmas or posyandu",
+            "pajak bumi",
+            "vaksn",
+            "perbaikan drainase ciputat",
+            "sekolah",
+            "air",
+            "layanan warga akhir pekan",
+            "pemerintah",
+            "selatan");
     private static final List<String> LISTS = List.of(
             "/desk",
             "/desk/newsroom/stories",
@@ -33,7 +46,8 @@ final class LargeCityBench {
             "/desk/intake/materials",
             "/desk/intake/materials?words=vaksin");
 
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final JsonMapper json = new JsonMapper();
     private final Path data;
     private final int port;
@@ -69,7 +83,8 @@ final class LargeCityBench {
                 Thread.sleep(500);
             }
         }
-        say.accept("- taken into search and baked within " + Bench.seconds(Duration.ofNanos(System.nanoTime() - begun)) + " s");
+        say.accept("- taken into search and baked within " + Bench.seconds(Duration.ofNanos(System.nanoTime() - begun))
+                + " s");
     }
 
     private void search(RunningSaji saji) throws Exception {
@@ -82,20 +97,23 @@ final class LargeCityBench {
     private void lists(RunningSaji saji) throws Exception {
         String cookie = saji.signIn("editor");
         for (String path : LISTS) {
-            say.accept("- " + path + " as editor: " + measured(saji, new String[] {path}, 60, cookie) + " (goal: p95 under 100 ms)");
+            say.accept("- " + path + " as editor: " + measured(saji, new String[] {path}, 60, cookie)
+                    + " (goal: p95 under 100 ms)");
         }
     }
 
     private Times measured(RunningSaji saji, String[] paths, int count, String cookie) throws Exception {
         long[] nanos = new long[count];
         for (int i = -20; i < count; i++) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(saji.address() + paths[Math.floorMod(i, paths.length)]))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(saji.address() + paths[Math.floorMod(i, paths.length)]))
                     .header("X-Forwarded-For", "127.0.0." + (1 + Math.floorMod(i, 250)));
             if (!cookie.isEmpty()) {
                 request.header("Cookie", cookie);
             }
             long begun = System.nanoTime();
-            int status = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+            int status = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .statusCode();
             if (status != 200) {
                 throw new IllegalStateException(paths[Math.floorMod(i, paths.length)] + " answers " + status);
             }
@@ -113,7 +131,8 @@ final class LargeCityBench {
         for (int i = 0; i < nanos.length; i++) {
             nanos[i] = publishOne(saji, access, "Uji terbit " + System.nanoTime() + " pengumuman kota " + i);
         }
-        say.accept("- from publication to visible on page, home and feed: " + Times.of(nanos) + " (goal: p95 under 1000 ms)");
+        say.accept("- from publication to visible on page, home and feed: " + Times.of(nanos)
+                + " (goal: p95 under 1000 ms)");
     }
 
     private long publishOne(RunningSaji saji, JsonNode access, String title) throws Exception {
@@ -130,11 +149,18 @@ final class LargeCityBench {
         JsonNode made = call(saji, "POST", "/api/v1/stories", editor, text);
         String story = "/api/v1/stories/" + made.get("id").asString();
         call(saji, "POST", story + "/review", editor, "{}");
-        call(saji, "POST", story + "/approval", approver, "{\"revision\":" + made.get("revision").asInt() + "}");
+        call(
+                saji,
+                "POST",
+                story + "/approval",
+                approver,
+                "{\"revision\":" + made.get("revision").asInt() + "}");
         long begun = System.nanoTime();
         call(saji, "POST", story + "/publication", approver, "{}");
         String slug = call(saji, "GET", story, editor, "").get("slug").asString();
-        while (saji.status("/berita/" + slug) != 200 || !body(saji, "/").contains(title) || !body(saji, "/feed.atom").contains(title)) {
+        while (saji.status("/berita/" + slug) != 200
+                || !body(saji, "/").contains(title)
+                || !body(saji, "/feed.atom").contains(title)) {
             Thread.sleep(5);
         }
         return System.nanoTime() - begun;
@@ -142,7 +168,9 @@ final class LargeCityBench {
 
     private String body(RunningSaji saji, String path) throws IOException, InterruptedException {
         return http.send(
-                        HttpRequest.newBuilder(URI.create(saji.address() + path)).build(), HttpResponse.BodyHandlers.ofString())
+                        HttpRequest.newBuilder(URI.create(saji.address() + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
@@ -153,11 +181,14 @@ final class LargeCityBench {
                         .header("Content-Type", "application/json")
                         .method(
                                 method,
-                                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                                body.isEmpty()
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(method + " " + path + " answers " + answer.statusCode() + ": " + answer.body());
+            throw new IllegalStateException(
+                    method + " " + path + " answers " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body().isEmpty() ? json.createObjectNode() : json.readTree(answer.body());
     }

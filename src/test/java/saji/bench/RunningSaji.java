@@ -105,14 +105,16 @@ final class RunningSaji implements AutoCloseable {
                 request("/sign-in/demo", cookie(page))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(
-                                "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) + "&next=/desk&username=" + username))
+                                "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)
+                                        + "&next=/desk&username=" + username))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         return cookie(answer);
     }
 
     private String get(String path, String cookie) throws IOException, InterruptedException {
-        return HTTP.send(request(path, cookie).build(), HttpResponse.BodyHandlers.ofString()).body();
+        return HTTP.send(request(path, cookie).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private HttpRequest.Builder request(String path, String cookie) {

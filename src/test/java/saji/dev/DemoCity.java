@@ -102,7 +102,11 @@ class DemoCity implements ApplicationRunner {
         try (CSVParser rows = CSVParser.parse(
                 folder("people.csv"),
                 StandardCharsets.UTF_8,
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             return rows.stream().map(row -> row.get("username")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

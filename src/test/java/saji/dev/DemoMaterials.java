@@ -70,22 +70,23 @@ final class DemoMaterials {
             play.at(said.at("at"), () -> say(key, file, said, isLast && !state.equals("returned")));
         }
         if (state.equals("declined")) {
-            Instant last = thread.isEmpty() ? handedIn.plus(Duration.ofHours(3)) : thread.getLast().at("at");
+            Instant last = thread.isEmpty()
+                    ? handedIn.plus(Duration.ofHours(3))
+                    : thread.getLast().at("at");
             play.at(
                     last.plus(Duration.ofMinutes(10)),
                     () -> intake.decline(actor("editor"), material(key), file.text("declined_reason"))
                             .orElseThrow());
         } else if (state.equals("accepted")) {
             Instant last = thread.isEmpty() ? handedIn : thread.getLast().at("at");
-            play.at(
-                    last.plus(Duration.ofHours(1)),
-                    () -> accept(key, file));
+            play.at(last.plus(Duration.ofHours(1)), () -> accept(key, file));
         }
     }
 
     private void begin(String key, DemoFile file) {
         Actor officer = officer(file);
-        AgencyId agency = directory.agencyByCode(file.text("agency")).orElseThrow().id();
+        AgencyId agency =
+                directory.agencyByCode(file.text("agency")).orElseThrow().id();
         List<AssetId> pictures = new ArrayList<>();
         for (DemoFile photo : file.parts("photos")) {
             pictures.add(photo(key, photo, officer, agency));
@@ -154,7 +155,9 @@ final class DemoMaterials {
 
     private void say(String key, DemoFile file, DemoFile said, boolean handsInAgain) {
         Actor speaker = actor(said.text("by"));
-        if (speaker.isOffice() && state(key) == Material.State.SUBMITTED && !file.text("state").equals("declined")) {
+        if (speaker.isOffice()
+                && state(key) == Material.State.SUBMITTED
+                && !file.text("state").equals("declined")) {
             intake.returnWith(speaker, material(key), said.text("text")).orElseThrow();
             return;
         }
@@ -180,7 +183,8 @@ final class DemoMaterials {
     }
 
     private Actor actor(String username) {
-        return directory.actor(directory.personByUsername(username).orElseThrow().id());
+        return directory.actor(
+                directory.personByUsername(username).orElseThrow().id());
     }
 
     private static <T> T known(Map<String, T> things, String key) {

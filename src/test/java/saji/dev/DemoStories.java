@@ -56,15 +56,19 @@ final class DemoStories {
         Duration step = room.dividedBy(4).compareTo(Duration.ofHours(2)) < 0 ? room.dividedBy(4) : Duration.ofHours(2);
         Instant checked = started.plus(step);
         if (state.equals("urgent")) {
-            play.at(published, () -> newsroom.publishUrgently(author(file), id(file), file.text("urgent_reason"), null)
-                    .orElseThrow());
+            play.at(
+                    published,
+                    () -> newsroom.publishUrgently(author(file), id(file), file.text("urgent_reason"), null)
+                            .orElseThrow());
             return;
         }
         play.at(checked, () -> factCheck(file, !state.equals("fact_check")));
         if (state.equals("fact_check")) {
             return;
         }
-        play.at(checked.plus(step.dividedBy(2)), () -> newsroom.askReview(author(file), id(file), "").orElseThrow());
+        play.at(
+                checked.plus(step.dividedBy(2)),
+                () -> newsroom.askReview(author(file), id(file), "").orElseThrow());
         if (state.equals("review")) {
             return;
         }
@@ -72,10 +76,15 @@ final class DemoStories {
         play.at(approved, () -> approve(file));
         switch (state) {
             case "approved" -> {}
-            case "scheduled" -> play.at(
-                    approved.plus(Duration.ofMinutes(5)),
-                    () -> newsroom.schedule(author(file), id(file), published).orElseThrow());
-            default -> play.at(published, () -> newsroom.publish(approver(file), id(file)).orElseThrow());
+            case "scheduled" ->
+                play.at(
+                        approved.plus(Duration.ofMinutes(5)),
+                        () -> newsroom.schedule(author(file), id(file), published)
+                                .orElseThrow());
+            default ->
+                play.at(
+                        published,
+                        () -> newsroom.publish(approver(file), id(file)).orElseThrow());
         }
         file.part("correction").ifPresent(correction -> correct(file, correction, play));
         file.part("withdrawal")
@@ -90,7 +99,9 @@ final class DemoStories {
         stories.put(file.text("key"), id);
         revisions.put(
                 file.text("key"),
-                newsroom.begin(author(file), id, text(file, Map.of())).orElseThrow().number());
+                newsroom.begin(author(file), id, text(file, Map.of()))
+                        .orElseThrow()
+                        .number());
     }
 
     private void factCheck(DemoFile file, boolean isAnswered) {
@@ -99,7 +110,8 @@ final class DemoStories {
                 .map(MatchResult::group)
                 .limit(4)
                 .toList();
-        Agency agency = directory.agencyByCode(file.texts("agencies").getFirst()).orElseThrow();
+        Agency agency =
+                directory.agencyByCode(file.texts("agencies").getFirst()).orElseThrow();
         var officers = directory.officersOf(agency.id());
         if (officers.isEmpty()) {
             return;
@@ -211,6 +223,7 @@ final class DemoStories {
     }
 
     private Actor actor(String username) {
-        return directory.actor(directory.personByUsername(username).orElseThrow().id());
+        return directory.actor(
+                directory.personByUsername(username).orElseThrow().id());
     }
 }

@@ -45,6 +45,9 @@ class AssetController {
             @RequestParam(required = false) Asset.@Nullable Kind kind,
             @RequestParam(required = false) @Nullable UUID before,
             Model model) {
+        if (!assets.mayBrowse(actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         return library.show(
                 actor,
                 agency == null ? null : new AgencyId(agency),

@@ -2,14 +2,20 @@ package saji.assets.web;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import saji.assets.Assets;
 import saji.directory.Actor;
 import saji.directory.MenuSource;
-import saji.directory.Role;
 import saji.platform.web.MenuEntry;
 
 /** The library in the menu of those who have one. */
 @Component
 class AssetsMenu implements MenuSource {
+
+    private final Assets assets;
+
+    AssetsMenu(Assets assets) {
+        this.assets = assets;
+    }
 
     @Override
     public List<MenuEntry> entriesFor(Actor actor) {

@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import saji.assets.Asset;
 import saji.assets.Assets;
@@ -48,7 +49,7 @@ class UploadController {
         return Problems.answer(store(actor, agency, file).map(Stored::of), words, HttpStatus.CREATED);
     }
 
-    @PostMapping(path = "/desk/assets", produces = MediaType.TEXT_HTML_VALUE)
+    @PostMapping("/desk/assets")
     String fromForm(
             Actor actor,
             @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
@@ -65,6 +66,9 @@ class UploadController {
                 case Outcome.Refused<Asset>(var kind, List<Reason> why) ->
                     why.forEach(reason -> reasons.add(Reason.of("assets.upload.refused", name(file), reason)));
             }
+        }
+        if (stored.isEmpty() && !assets.mayStore(actor, owner(actor, agency))) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         if (stored.isEmpty() && reasons.isEmpty()) {
             reasons.add(Reason.of("assets.upload.nothing"));
