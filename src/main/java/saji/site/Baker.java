@@ -30,7 +30,7 @@ class Baker implements DueWork {
 
     private final Copying copying;
     private final Changes changes;
-    private final Stories stories;
+    private final ServedStories stories;
     private final Oven oven;
     private final Position position;
     private final FullBake full;
@@ -44,7 +44,7 @@ class Baker implements DueWork {
     Baker(
             Copying copying,
             Changes changes,
-            Stories stories,
+            ServedStories stories,
             Oven oven,
             Position position,
             FullBake full,

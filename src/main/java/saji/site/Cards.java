@@ -9,7 +9,7 @@ import saji.site.web.Card;
 import saji.site.web.Frame;
 import saji.site.web.Picture;
 
-/** Stories as lists show them, and the names that go with them. */
+/** ServedStories as lists show them, and the names that go with them. */
 final class Cards {
 
     private Cards() {}

@@ -23,7 +23,7 @@ class Copying {
     private static final int BATCH = 500;
 
     private final Changes changes;
-    private final Stories stories;
+    private final ServedStories stories;
     private final SearchDocuments documents;
     private final Gathering gathering;
     private final Newsroom newsroom;
@@ -32,7 +32,7 @@ class Copying {
 
     Copying(
             Changes changes,
-            Stories stories,
+            ServedStories stories,
             SearchDocuments documents,
             Gathering gathering,
             Newsroom newsroom,
@@ -108,7 +108,7 @@ class Copying {
         story.formerSlugs().forEach(slug -> units.add(Units.STORY + slug));
         units.addAll(Units.ofScopes(Scopes.of(story, directory, directory.city().zone())));
         stories.relatingTo(story).forEach(slug -> units.add(Units.STORY + slug));
-        Stories.assetsOf(story).forEach(asset -> units.add(Units.MEDIA + asset));
+        ServedStories.assetsOf(story).forEach(asset -> units.add(Units.MEDIA + asset));
         units.add(Units.CARD + story.id());
         units.add(Units.INDEXES);
         if (!story.amendments().isEmpty()) {

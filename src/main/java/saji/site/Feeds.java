@@ -20,14 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Feeds {
 
-    /** Stories in a feed. */
+    /** ServedStories in a feed. */
     static final int LENGTH = 20;
 
-    private final Stories stories;
+    private final ServedStories stories;
     private final ListPages lists;
     private final JsonMapper json;
 
-    Feeds(Stories stories, ListPages lists, JsonMapper json) {
+    Feeds(ServedStories stories, ListPages lists, JsonMapper json) {
         this.stories = stories;
         this.lists = lists;
         this.json = json;

@@ -27,7 +27,7 @@ class FullBake {
     private static final int MEDIA_A_STEP = 1;
 
     private final Oven oven;
-    private final Stories stories;
+    private final ServedStories stories;
     private final Shelf shelf;
     private final Position position;
     private final Version version;
@@ -38,7 +38,7 @@ class FullBake {
     private long baked;
     private @Nullable Instant lastSaid;
 
-    FullBake(Oven oven, Stories stories, Shelf shelf, Position position, Version version, InstantSource clock) {
+    FullBake(Oven oven, ServedStories stories, Shelf shelf, Position position, Version version, InstantSource clock) {
         this.oven = oven;
         this.stories = stories;
         this.shelf = shelf;

@@ -30,12 +30,12 @@ class HomePages {
     private static final int TOPICS = 6;
     private static final int EACH_TOPIC = 3;
 
-    private final Stories stories;
-    private final Templates templates;
+    private final ServedStories stories;
+    private final Rendering templates;
     private final Maps maps;
     private final StructuredData structured;
 
-    HomePages(Stories stories, Templates templates, Maps maps, StructuredData structured) {
+    HomePages(ServedStories stories, Rendering templates, Maps maps, StructuredData structured) {
         this.stories = stories;
         this.templates = templates;
         this.maps = maps;

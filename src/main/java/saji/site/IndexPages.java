@@ -18,11 +18,11 @@ import saji.site.web.IndexPage;
 @Component
 class IndexPages {
 
-    private final Stories stories;
-    private final Templates templates;
+    private final ServedStories stories;
+    private final Rendering templates;
     private final Maps maps;
 
-    IndexPages(Stories stories, Templates templates, Maps maps) {
+    IndexPages(ServedStories stories, Rendering templates, Maps maps) {
         this.stories = stories;
         this.templates = templates;
         this.maps = maps;

@@ -23,15 +23,15 @@ import saji.site.web.ListPage;
 @Component
 class ListPages {
 
-    /** Stories on a list's page. */
+    /** ServedStories on a list's page. */
     static final int LENGTH = 24;
 
-    private final Stories stories;
-    private final Templates templates;
+    private final ServedStories stories;
+    private final Rendering templates;
     private final Maps maps;
     private final Directory directory;
 
-    ListPages(Stories stories, Templates templates, Maps maps, Directory directory) {
+    ListPages(ServedStories stories, Rendering templates, Maps maps, Directory directory) {
         this.stories = stories;
         this.templates = templates;
         this.maps = maps;

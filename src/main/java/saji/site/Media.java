@@ -20,11 +20,11 @@ class Media {
     private static final Pattern PATH =
             Pattern.compile("/media/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([A-Za-z0-9.-]{1,100})");
 
-    private final Stories stories;
+    private final ServedStories stories;
     private final Assets assets;
     private final Shelf shelf;
 
-    Media(Stories stories, Assets assets, Shelf shelf) {
+    Media(ServedStories stories, Assets assets, Shelf shelf) {
         this.stories = stories;
         this.assets = assets;
         this.shelf = shelf;

@@ -13,14 +13,14 @@ import saji.platform.Language;
 class Oven {
 
     private final Shelf shelf;
-    private final Stories stories;
+    private final ServedStories stories;
     private final Directory directory;
     private final FixedFiles fixed;
     private final HomePages home;
     private final ListPages lists;
     private final IndexPages indexes;
     private final PlainPages plain;
-    private final StoryPages storyPages;
+    private final BakedStories storyPages;
     private final Feeds feeds;
     private final Sitemaps sitemaps;
     private final Media media;
@@ -28,14 +28,14 @@ class Oven {
 
     Oven(
             Shelf shelf,
-            Stories stories,
+            ServedStories stories,
             Directory directory,
             FixedFiles fixed,
             HomePages home,
             ListPages lists,
             IndexPages indexes,
             PlainPages plain,
-            StoryPages storyPages,
+            BakedStories storyPages,
             Feeds feeds,
             Sitemaps sitemaps,
             Media media,
@@ -142,7 +142,7 @@ class Oven {
         });
     }
 
-    private void lay(StoryPages.Result result) {
+    private void lay(BakedStories.Result result) {
         lay(result.pages());
         result.none().forEach(shelf::remove);
     }

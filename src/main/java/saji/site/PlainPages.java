@@ -15,10 +15,10 @@ class PlainPages {
 
     private static final int AMENDMENTS = 100;
 
-    private final Stories stories;
-    private final Templates templates;
+    private final ServedStories stories;
+    private final Rendering templates;
 
-    PlainPages(Stories stories, Templates templates) {
+    PlainPages(ServedStories stories, Rendering templates) {
         this.stories = stories;
         this.templates = templates;
     }
@@ -64,7 +64,7 @@ class PlainPages {
     }
 
     List<Baked> corrections(Surroundings surroundings) {
-        List<Stories.Amended> found = stories.amendments(AMENDMENTS);
+        List<ServedStories.Amended> found = stories.amendments(AMENDMENTS);
         List<Baked> pages = new ArrayList<>();
         for (Language language : Language.values()) {
             Words words = Words.in(language);
@@ -81,7 +81,8 @@ class PlainPages {
         return pages;
     }
 
-    private static CorrectionsPage.Entry entry(Stories.Amended amended, Language language, Surroundings surroundings) {
+    private static CorrectionsPage.Entry entry(
+            ServedStories.Amended amended, Language language, Surroundings surroundings) {
         var card = Cards.of(amended.story(), language, surroundings);
         return new CorrectionsPage.Entry(
                 card.title(),

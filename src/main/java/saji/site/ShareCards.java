@@ -15,10 +15,10 @@ class ShareCards {
 
     private static final Pattern PATH = Pattern.compile("/media/kartu/([0-9a-f-]{36})-([0-9]{1,6})(-en)?\\.png");
 
-    private final Stories stories;
+    private final ServedStories stories;
     private final Assets assets;
 
-    ShareCards(Stories stories, Assets assets) {
+    ShareCards(ServedStories stories, Assets assets) {
         this.stories = stories;
         this.assets = assets;
     }

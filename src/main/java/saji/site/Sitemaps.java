@@ -17,20 +17,20 @@ class Sitemaps {
     private static final String TYPE = "application/xml; charset=utf-8";
     private static final String START = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-    private final Stories stories;
+    private final ServedStories stories;
     private final String site;
 
-    Sitemaps(Stories stories, Settings settings) {
+    Sitemaps(ServedStories stories, Settings settings) {
         this.stories = stories;
         this.site = settings.baseUrl().toString();
     }
 
     List<Baked> month(String month) {
-        List<Stories.Line> lines = stories.lines(Scopes.MONTH + month, MOST);
+        List<ServedStories.Line> lines = stories.lines(Scopes.MONTH + month, MOST);
         StringBuilder xml = new StringBuilder(START)
                 .append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
                 .append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-        for (Stories.Line line : lines) {
+        for (ServedStories.Line line : lines) {
             String path = "/berita/" + line.slug();
             url(xml, path, line);
             if (line.english()) {
@@ -41,7 +41,7 @@ class Sitemaps {
         return List.of(Baked.fresh("/sitemap/" + month + ".xml", TYPE, bytes(xml)), index());
     }
 
-    private void url(StringBuilder xml, String path, Stories.Line line) {
+    private void url(StringBuilder xml, String path, ServedStories.Line line) {
         xml.append("<url><loc>")
                 .append(site)
                 .append(path)

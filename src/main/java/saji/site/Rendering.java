@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Renders a page model to the bytes that readers get. */
 @Component
-class Templates {
+class Rendering {
 
     private final TemplateEngine engine;
 
-    Templates(TemplateEngine engine) {
+    Rendering(TemplateEngine engine) {
         this.engine = engine;
     }
 

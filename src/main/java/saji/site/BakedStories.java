@@ -17,13 +17,13 @@ import saji.site.web.StoryPage;
 
 /** Bakes what stands at a story's addresses: the story, that it was withdrawn, or where it went. */
 @Component
-class StoryPages {
+class BakedStories {
 
-    private final Stories stories;
-    private final Templates templates;
+    private final ServedStories stories;
+    private final Rendering templates;
     private final StructuredData structured;
 
-    StoryPages(Stories stories, Templates templates, StructuredData structured) {
+    BakedStories(ServedStories stories, Rendering templates, StructuredData structured) {
         this.stories = stories;
         this.templates = templates;
         this.structured = structured;

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The site's copies of published stories, the lists they stand on and the pictures they show. */
 @Component
-class Stories {
+class ServedStories {
 
     /** How many stories a story's page relates to, and so how many later pages change with a story. */
     static final int RELATED = 3;
@@ -26,7 +26,7 @@ class Stories {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    Stories(JdbcClient jdbc, JsonMapper json) {
+    ServedStories(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -182,7 +182,7 @@ class Stories {
         return lists;
     }
 
-    /** Stories of the same kin that were published before; the newest first. */
+    /** ServedStories of the same kin that were published before; the newest first. */
     List<Served> related(Served story) {
         return jdbc.sql("""
                 select card from site.story
