@@ -243,6 +243,12 @@ public class Intake {
         return reasons.isEmpty() && act == Act.SUBMIT ? drafts.missing(material) : reasons;
     }
 
+    /** Facts of a material that were never handed in: a save may still change or drop them. */
+    @Transactional(readOnly = true)
+    public Set<FactId> looseFacts(Actor actor, MaterialId id) {
+        return material(actor, id).isPresent() ? Set.copyOf(facts.looseOf(id)) : Set.of();
+    }
+
     /** Materials by id for the newsroom's own rules, whoever asks. */
     @Transactional(readOnly = true)
     public Map<MaterialId, Material> materials(Collection<MaterialId> ids) {

@@ -1,0 +1,463 @@
+// The hand-in form: keeps what is typed on the device at once, sends it when it can, and never loses a word.
+
+import { change, draft, dropPhoto, forget, keepPhoto, NotSent, photosOf, send, unsent, uuid } from './drafts.js';
+import { map } from './map.js';
+import { addRow, dropBlankRows, entries, fill, rows, showForScript } from './rows.js';
+
+const KEEP_AFTER = 150;
+const SEND_AFTER = 1200;
+const TRY_AGAIN_AFTER = 15_000;
+
+const form = document.querySelector('[data-hand-in]');
+const words = form.querySelector('[data-words]').dataset;
+const status = form.querySelector('[data-status]');
+const person = form.dataset.person;
+let id;
+let attachments = {};
+let keepTimer;
+let sendTimer;
+let leaving = false;
+
+const say = (key, what = '') => {
+    status.textContent = status.dataset[`say${key}`].replace('{0}', what);
+    status.dataset.kind = key;
+};
+
+function takeId(taken) {
+    id = taken;
+    form.dataset.id = taken;
+    form.action = `/desk/intake/materials/${taken}/draft`;
+    form.querySelector('[data-submit]').setAttribute('formaction', `/desk/intake/materials/${taken}/submission`);
+}
+
+async function start() {
+    showForScript(form);
+    dropBlankRows(form, 'facts');
+    dropBlankRows(form, 'quotes');
+    readAttachments();
+    const edited = /\/materials\/([0-9a-f-]{36})\//.exec(location.pathname)?.[1];
+    const asked = new URLSearchParams(location.search).get('draft');
+    takeId(edited ?? (/^[0-9a-f-]{36}$/.test(asked ?? '') ? asked : uuid()));
+    const kept = await draft(id);
+    const isShell = edited !== undefined && form.dataset.new === 'true';
+    if (kept && kept.person === person && (kept.dirty || kept.submit || isShell || asked)) {
+        await restore(kept);
+    } else if (isShell) {
+        form.replaceChildren(Object.assign(document.createElement('p'), { textContent: words.notHere }));
+        return;
+    } else if (edited) {
+        await change(id, (was) => Object.assign(was, {
+            person, version: Number(form.elements.version.value), entries: entries(form), attachments, dirty: false, conflict: false,
+        }));
+    }
+    listen();
+    tick();
+    map(form.querySelector('[data-map]'), form);
+    await listUnsent();
+    trySending();
+    keepForOffline();
+    form.dataset.ready = 'true';
+}
+
+function readAttachments() {
+    for (const row of rows(form, 'photos')) {
+        const picture = row.querySelector('img');
+        attachments[row.dataset.id] = {
+            name: row.querySelector('[data-name]')?.textContent ?? '',
+            thumbnail: picture?.getAttribute('src') ?? '',
+            picture: picture !== null,
+        };
+        dressPhoto(row);
+    }
+}
+
+async function restore(kept) {
+    fill(form, kept.entries);
+    form.elements.version.value = kept.version;
+    attachments = { ...kept.attachments, ...attachments };
+    const local = Object.fromEntries((await photosOf(id)).map((photo) => [`local:${photo.key}`, photo]));
+    for (const row of rows(form, 'photos')) {
+        const value = row.querySelector('[name$="].id"]').value;
+        showPhoto(row, value, local[value]);
+    }
+    fillDocuments();
+    if (kept.submit) {
+        say('WillHandIn');
+    } else {
+        say('Kept');
+    }
+}
+
+function listen() {
+    form.addEventListener('input', typed);
+    form.addEventListener('change', typed);
+    form.addEventListener('click', clicked);
+    form.addEventListener('submit', submitted);
+    form.querySelectorAll('[data-add-photo]').forEach((input) => input.addEventListener('change', addPhotos));
+    const programme = form.querySelector('[data-programmes]');
+    programme.addEventListener('input', () => findProgrammes(programme));
+    addEventListener('online', () => trySending());
+    addEventListener('pagehide', () => keep());
+    document.addEventListener('visibilitychange', () => (document.hidden ? keep() : trySending()));
+    setInterval(() => trySending(), TRY_AGAIN_AFTER);
+}
+
+function typed(event) {
+    if (event.target.type === 'file' || leaving) {
+        return;
+    }
+    clearTimeout(keepTimer);
+    keepTimer = setTimeout(keep, KEEP_AFTER);
+    clearTimeout(sendTimer);
+    sendTimer = setTimeout(trySending, SEND_AFTER);
+    status.dataset.kind = 'Typing';
+    tick();
+}
+
+/** Keeps what stands in the form on the device. */
+async function keep() {
+    clearTimeout(keepTimer);
+    if (leaving) {
+        return;
+    }
+    const now = entries(form);
+    const before = await draft(id);
+    if (before ? JSON.stringify(before.entries) === JSON.stringify(now) : !isWorthKeeping(now)) {
+        return;
+    }
+    await change(id, (was) => {
+        if (was.revision === 0 && was.version === 0) {
+            was.version = Number(form.elements.version.value);
+        }
+        Object.assign(was, { person, entries: now, attachments, title: form.elements.title.value, dirty: true });
+        was.revision += 1;
+    });
+    if (!location.pathname.includes(id) && !location.search.includes(id)) {
+        history.replaceState(null, '', `/desk/intake/materials/new?draft=${id}`);
+    }
+    if (status.dataset.kind === 'Typing') {
+        say(navigator.onLine ? 'Kept' : 'Offline');
+    }
+}
+
+function isWorthKeeping(now) {
+    const given = new Set(['agency', 'stage', 'beginsDate', 'request', 'event']);
+    return now.some(([name, value]) => !given.has(name) && value !== '' && !name.endsWith('].id'));
+}
+
+async function trySending() {
+    clearTimeout(sendTimer);
+    if (leaving) {
+        return undefined;
+    }
+    await keep();
+    const before = await draft(id);
+    if (!before || (!before.dirty && !before.submit)) {
+        return undefined;
+    }
+    say('Saving');
+    try {
+        const answer = await send(id, { photo: photoSent });
+        return answer ? await answered(answer) : undefined;
+    } catch (e) {
+        if (!(e instanceof NotSent)) {
+            throw e;
+        }
+        const submit = (await draft(id))?.submit;
+        say({ offline: submit ? 'WillHandIn' : 'Offline', 'signed-out': 'SignedOut', elsewhere: 'Elsewhere', later: 'Offline' }[e.kind]);
+        if (e.kind === 'signed-out') {
+            linkToSignIn();
+        }
+        return undefined;
+    }
+}
+
+function linkToSignIn() {
+    const link = document.createElement('a');
+    link.href = `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
+    link.textContent = ' →';
+    link.setAttribute('aria-label', status.textContent);
+    status.append(link);
+}
+
+async function answered(answer) {
+    if (answer.version) {
+        form.elements.version.value = answer.version;
+    }
+    if (answer.theirs) {
+        showConflict(answer);
+        say('Conflict');
+        return answer;
+    }
+    if (answer.reasons?.length) {
+        say('Refused', answer.reasons.map((reason) => reason.message).join(' '));
+        return answer;
+    }
+    if (answer.status !== 200) {
+        say('Refused', String(answer.status));
+        return answer;
+    }
+    if (answer.state !== 'DRAFT' && answer.state !== 'RETURNED') {
+        leaving = true;
+        say('HandedIn');
+        location.assign(`/desk/intake/materials/${id}`);
+        return answer;
+    }
+    if (!location.pathname.includes(id)) {
+        history.replaceState(null, '', `/desk/intake/materials/${id}/edit`);
+    }
+    const now = await draft(id);
+    say(now?.dirty ? 'Kept' : 'Saved', answer.saved);
+    lookAround();
+    return answer;
+}
+
+function showConflict(answer) {
+    const box = document.querySelector('[data-conflict]');
+    const card = document.createElement('section');
+    card.className = 'card mb-3 border-warning';
+    const body = card.appendChild(Object.assign(document.createElement('div'), { className: 'card-body' }));
+    const add = (parent, tag, text, name = '') =>
+        parent.appendChild(Object.assign(document.createElement(tag), { textContent: text, className: name }));
+    add(body, 'h2', words.conflictTitle, 'intake-question-title');
+    add(body, 'p', words.conflictText);
+    for (const difference of answer.differences) {
+        add(body, 'h3', difference.label, 'h4');
+        const two = add(body, 'div', '', 'intake-versions');
+        for (const [name, text] of [[words.mine, difference.mine], [words.theirs, difference.theirs]]) {
+            const one = add(two, 'div', '');
+            add(one, 'p', name, 'intake-version-name');
+            add(one, 'p', text, 'intake-prose');
+        }
+    }
+    const buttons = add(body, 'div', '', 'd-flex gap-2 flex-wrap');
+    add(buttons, 'button', words.keepMine, 'btn btn-primary').addEventListener('click', async () => {
+        box.replaceChildren();
+        await change(id, (was) => Object.assign(was, { version: answer.version, conflict: false, dirty: true }));
+        form.elements.version.value = answer.version;
+        trySending();
+    });
+    add(buttons, 'button', words.takeTheirs, 'btn').addEventListener('click', async () => {
+        leaving = true;
+        await forget(id);
+        location.assign(`/desk/intake/materials/${id}/edit`);
+    });
+    box.replaceChildren(card);
+    box.scrollIntoView({ block: 'start' });
+}
+
+async function submitted(event) {
+    event.preventDefault();
+    const handIn = event.submitter?.matches('[data-submit]') ?? false;
+    await keep();
+    if (!(await draft(id))) {
+        await change(id, (was) => Object.assign(was, { person, entries: entries(form), attachments, dirty: true }));
+    }
+    const answer = await trySending();
+    const now = await draft(id);
+    if (!handIn || leaving || now?.conflict || answer?.reasons?.length) {
+        return;
+    }
+    if (now?.dirty) {
+        if (status.dataset.kind === 'Offline') {
+            await change(id, (was) => (was.submit = true));
+            say('WillHandIn');
+        }
+        return;
+    }
+    leaving = true;
+    const session = await (await fetch('/desk/intake/session')).json();
+    form.elements[session.field].value = session.token;
+    form.action = `/desk/intake/materials/${id}/submission`;
+    await forget(id);
+    form.submit();
+}
+
+function clicked(event) {
+    const add = event.target.closest('[data-add]');
+    if (add) {
+        const row = addRow(form, add.dataset.add);
+        fillDocuments();
+        row.querySelector('input:not([type=hidden]),textarea').focus();
+        return;
+    }
+    const drop = event.target.closest('[data-drop]');
+    if (drop) {
+        drop.closest('[data-row]').remove();
+        form.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+}
+
+async function addPhotos(event) {
+    const files = [...event.target.files];
+    event.target.value = '';
+    for (const file of files) {
+        const photo = { key: uuid(), material: id, person, name: file.name, blob: file, picture: file.type.startsWith('image/') };
+        await keepPhoto(photo);
+        const row = addRow(form, 'photos');
+        row.querySelector('[name$="].id"]').value = `local:${photo.key}`;
+        showPhoto(row, `local:${photo.key}`, photo);
+    }
+    fillDocuments();
+    form.dispatchEvent(new Event('input', { bubbles: true }));
+    trySending();
+}
+
+function showPhoto(row, value, local) {
+    const known = attachments[value];
+    row.dataset.id = value;
+    const box = row.querySelector('.intake-photo-picture');
+    const says = box.querySelector('[data-photo-status]');
+    const picture = local ? local.picture : known?.picture;
+    const address = local ? URL.createObjectURL(local.blob) : known?.thumbnail;
+    if (picture && address) {
+        box.replaceChildren(Object.assign(document.createElement('img'), { src: address, alt: '' }), says);
+    } else {
+        box.querySelector('[data-name]').textContent = local?.name ?? known?.name ?? '';
+    }
+    says.textContent = local?.failed ? words.photoFailed.replace('{0}', local.failed) : local && !local.asset ? words.photoWaiting : '';
+    row.classList.toggle('intake-is-file', !picture);
+    dressPhoto(row);
+}
+
+function dressPhoto(row) {
+    const image = row.querySelector('img');
+    row.querySelectorAll('[data-picture-only]').forEach((part) => (part.hidden = !image));
+    row.querySelector('[data-remove]').addEventListener('change', (event) => {
+        const value = row.querySelector('[name$="].id"]').value;
+        if (event.target.checked) {
+            row.remove();
+            if (value.startsWith('local:')) {
+                dropPhoto(value.slice(6));
+            }
+            fillDocuments();
+            form.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+    });
+}
+
+function photoSent(key, what) {
+    const row = rows(form, 'photos').find((one) => one.querySelector('[name$="].id"]').value === `local:${key}`);
+    const says = row?.querySelector('[data-photo-status]');
+    if (what.stored) {
+        attachments[what.stored.id] = {
+            name: what.stored.name, thumbnail: what.stored.thumbnail ?? '', picture: what.stored.kind === 'IMAGE',
+        };
+        if (row) {
+            row.querySelector('[name$="].id"]').value = what.stored.id;
+            row.dataset.id = what.stored.id;
+            says.textContent = '';
+        }
+        form.querySelectorAll(`option[value="local:${key}"]`).forEach((option) => (option.value = what.stored.id));
+    } else if (says) {
+        says.textContent = what.failed
+            ? words.photoFailed.replace('{0}', what.failed)
+            : words.photoSending.replace('{0}', what.progress);
+    }
+}
+
+/** The photos and documents that a fact can rest on. */
+function fillDocuments() {
+    const choices = rows(form, 'photos').map((row) => {
+        const value = row.querySelector('[name$="].id"]').value;
+        const caption = row.querySelector('[name$="].caption"]').value;
+        return [value, caption || attachments[value]?.name || row.querySelector('[data-name]')?.textContent || value.slice(0, 8)];
+    });
+    for (const select of form.querySelectorAll('[data-documents]')) {
+        const chosen = select.value || select.dataset.wanted;
+        select.replaceChildren(select.options[0], ...choices.map(([value, name]) => new Option(name, value)));
+        select.value = choices.some(([value]) => value === chosen) ? chosen : '';
+    }
+}
+
+function tick() {
+    const has = (...names) => names.every((name) => form.elements[name].value.trim() !== '');
+    const filled = (group, field) => rows(form, group).some((row) => row.querySelector(`[name$="].${field}"]`).value !== '');
+    const answers = {
+        what: has('title', 'what'),
+        when: has('beginsDate'),
+        where: has('area') || has('place'),
+        photos: rows(form, 'photos').length > 0,
+        who: has('who'),
+        why: has('why'),
+        next: has('next'),
+        facts: filled('facts', 'value'),
+        quotes: filled('quotes', 'text'),
+    };
+    for (const item of form.querySelectorAll('[data-progress] > li')) {
+        item.classList.toggle('done', answers[item.dataset.for]);
+    }
+}
+
+let sought = '';
+async function findProgrammes(input) {
+    const wanted = input.value;
+    sought = wanted;
+    const choice = [...input.list.options].find((option) => option.value === wanted);
+    if (choice) {
+        document.getElementById('programme-name').textContent = choice.label;
+        return;
+    }
+    try {
+        const found = await (await fetch(`${input.dataset.programmes}?q=${encodeURIComponent(wanted)}`)).json();
+        if (sought === wanted) {
+            input.list.replaceChildren(...found.map((one) => new Option(one.label, one.value)));
+        }
+    } catch {
+        // offline: the code can be typed
+    }
+}
+
+let lookedAt = '';
+async function lookAround() {
+    const now = ['title', 'beginsDate', 'beginsTime', 'area'].map((name) => form.elements[name].value).join('|');
+    if (now === lookedAt) {
+        return;
+    }
+    try {
+        const response = await fetch(`/desk/intake/materials/${id}/neighbours`, { redirect: 'error' });
+        if (response.ok) {
+            lookedAt = now;
+            const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+            form.querySelector('[data-neighbours]').replaceChildren(...page.body.children);
+        }
+    } catch {
+        // shown when there is a network
+    }
+}
+
+async function listUnsent() {
+    const others = (await unsent(person)).filter((one) => one.id !== id);
+    const box = document.querySelector('[data-unsent]');
+    if (others.length) {
+        const list = document.createElement('ul');
+        for (const one of others) {
+            const link = document.createElement('a');
+            link.href = one.version > 0 ? `/desk/intake/materials/${one.id}/edit` : `/desk/intake/materials/new?draft=${one.id}`;
+            link.textContent = one.title || words.unsentUntitled;
+            list.appendChild(document.createElement('li')).append(link);
+        }
+        const note = document.createElement('div');
+        note.className = 'alert alert-info';
+        note.append(Object.assign(document.createElement('div'), { textContent: words.unsentTitle }), list);
+        box.replaceChildren(note);
+    }
+}
+
+/** Lets the form open without a network. */
+async function keepForOffline() {
+    if (!('serviceWorker' in navigator)) {
+        return;
+    }
+    try {
+        await navigator.serviceWorker.register('/desk/intake/worker.js', { scope: '/desk/intake/materials/' });
+        const { active } = await navigator.serviceWorker.ready;
+        const loaded = performance.getEntriesByType('resource').map((entry) => entry.name)
+            .filter((name) => /^\/(static|webjars)\//.test(new URL(name).pathname));
+        active.postMessage({ keep: [...new Set(loaded)] });
+    } catch {
+        // the form still works, it only does not open offline
+    }
+}
+
+start();
