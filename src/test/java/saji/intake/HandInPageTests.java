@@ -53,13 +53,19 @@ class HandInPageTests {
 
         Visitor.Answer refused = nurse.postAll(path("submission"), fields(edit, "what", "14 sekolah ikut."));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().select("[role=alert] a").eachAttr("href"))
-                .containsExactly("#area", "#who", "#why");
+        assertThat(refused.page().select("[role=alert] a").eachAttr("href")).containsExactly("#area", "#who", "#why");
         assertThat(refused.page().select("[name=what]").text()).isEqualTo("14 sekolah ikut.");
 
         Visitor.Answer handedIn = nurse.postAll(
                 path("submission"),
-                fields(refused.page(), "area", "36.74.04.1003", "who", "Siswi kelas 5", "why", "Gratis dan mencegah kanker"));
+                fields(
+                        refused.page(),
+                        "area",
+                        "36.74.04.1003",
+                        "who",
+                        "Siswi kelas 5",
+                        "why",
+                        "Gratis dan mencegah kanker"));
         assertThat(handedIn.location()).isEqualTo("/desk/intake/materials/" + id);
         assertThat(material().state()).isEqualTo(Material.State.SUBMITTED);
     }
@@ -68,8 +74,19 @@ class HandInPageTests {
     void factsQuotesAndTopicsComeAlong() {
         Document form = nurse.get("/desk/intake/materials/new").page();
         List<List<String>> fields = fields(
-                form, "title", "Vaksin", "quotes[0].speaker", "Kepala puskesmas", "quotes[0].text", "Boleh bertanya.",
-                "facts[0].claim", "siswi divaksin", "facts[0].value", "1.250 siswi", "facts[0].source", "Rekap, halaman 2");
+                form,
+                "title",
+                "Vaksin",
+                "quotes[0].speaker",
+                "Kepala puskesmas",
+                "quotes[0].text",
+                "Boleh bertanya.",
+                "facts[0].claim",
+                "siswi divaksin",
+                "facts[0].value",
+                "1.250 siswi",
+                "facts[0].source",
+                "Rekap, halaman 2");
         fields.add(List.of("topics", "kesehatan"));
         nurse.postAll(path("draft"), fields);
 
@@ -93,9 +110,12 @@ class HandInPageTests {
 
         assertThat(conflict.status()).isEqualTo(409);
         assertThat(conflict.page().select("[name=title]").val()).isEqualTo("Tiga");
-        assertThat(conflict.page().select(".intake-versions").text()).contains("Tiga").contains("Dua");
+        assertThat(conflict.page().select(".intake-versions").text())
+                .contains("Tiga")
+                .contains("Dua");
         assertThat(material().title()).isEqualTo("Dua");
-        assertThat(nurse.postAll(path("draft"), fields(conflict.page())).status()).isEqualTo(302);
+        assertThat(nurse.postAll(path("draft"), fields(conflict.page())).status())
+                .isEqualTo(302);
         assertThat(material().title()).isEqualTo("Tiga");
     }
 
@@ -107,7 +127,11 @@ class HandInPageTests {
 
         Visitor.Answer kept = nurse.postAll(
                 path("draft"),
-                List.of(List.of("agency", agency), List.of("version", "0"), List.of("title", "Satu"), List.of("mark", ids.next().toString())));
+                List.of(
+                        List.of("agency", agency),
+                        List.of("version", "0"),
+                        List.of("title", "Satu"),
+                        List.of("mark", ids.next().toString())));
         assertThat(kept.status()).isEqualTo(200);
         assertThat(kept.body()).contains("\"version\":1").contains("\"reasons\":[]");
 
@@ -117,12 +141,14 @@ class HandInPageTests {
         assertThat(conflict.body()).contains("\"differences\"").contains("Satu");
 
         Visitor.Answer tooLong = nurse.postAll(
-                path("draft"), List.of(List.of("agency", agency), List.of("version", "1"), List.of("title", "x".repeat(300))));
+                path("draft"),
+                List.of(List.of("agency", agency), List.of("version", "1"), List.of("title", "x".repeat(300))));
         assertThat(tooLong.status()).isEqualTo(422);
         assertThat(tooLong.body()).contains("\"field\":\"title\"");
 
         Visitor.Answer missing = nurse.postAll(
-                path("submission"), List.of(List.of("agency", agency), List.of("version", "1"), List.of("title", "Satu")));
+                path("submission"),
+                List.of(List.of("agency", agency), List.of("version", "1"), List.of("title", "Satu")));
         assertThat(missing.status()).isEqualTo(422);
         assertThat(missing.body()).contains("\"field\":\"what\"").contains("\"version\":");
     }
@@ -133,7 +159,17 @@ class HandInPageTests {
         Document form = nurse.get("/desk/intake/materials/new").page();
         nurse.postAll(
                 path("draft"),
-                fields(form, "title", hostile, "what", hostile, "place", hostile, "quotes[0].speaker", hostile, "facts[0].claim",
+                fields(
+                        form,
+                        "title",
+                        hostile,
+                        "what",
+                        hostile,
+                        "place",
+                        hostile,
+                        "quotes[0].speaker",
+                        hostile,
+                        "facts[0].claim",
                         hostile));
 
         Document edit = nurse.get(path("edit")).page();
@@ -149,11 +185,16 @@ class HandInPageTests {
         Visitor other = visitors.as("dpu");
 
         assertThat(other.get(path("edit")).status()).isEqualTo(404);
-        assertThat(other.postAll(path("draft"), fields(other.get("/desk/intake/materials/new").page(), "version", "1", "title", "x"))
+        assertThat(other.postAll(
+                                path("draft"),
+                                fields(other.get("/desk/intake/materials/new").page(), "version", "1", "title", "x"))
                         .status())
                 .isEqualTo(404);
-        assertThat(nurse.postForged(path("draft"), java.util.Map.of("title", "x")).status()).isEqualTo(403);
-        assertThat(visitors.as("editor").get("/desk/intake/materials/new").status()).isEqualTo(403);
+        assertThat(nurse.postForged(path("draft"), java.util.Map.of("title", "x"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(visitors.as("editor").get("/desk/intake/materials/new").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -161,8 +202,8 @@ class HandInPageTests {
         Document form = nurse.get("/desk/intake/materials/new").page();
         nurse.postAll(path("draft"), fields(form, "title", "Tetap"));
 
-        Visitor.Answer answer = nurse.postAll(
-                path("draft"), fields(nurse.get(path("edit")).page(), "what", "a".repeat(10_000_000)));
+        Visitor.Answer answer =
+                nurse.postAll(path("draft"), fields(nurse.get(path("edit")).page(), "what", "a".repeat(10_000_000)));
 
         assertThat(answer.status()).isBetween(400, 422);
         assertThat(answer.page().select("h1").text()).isNotEmpty();
@@ -183,7 +224,8 @@ class HandInPageTests {
         for (var entry : page.select("form[data-hand-in]").forms().getFirst().formData()) {
             fields.add(List.of(entry.key(), entry.value()));
         }
-        fields.removeIf(field -> field.getFirst().equals("_csrf") || field.getFirst().equals("files"));
+        fields.removeIf(
+                field -> field.getFirst().equals("_csrf") || field.getFirst().equals("files"));
         for (int i = 0; i < typed.length; i += 2) {
             String name = typed[i];
             fields.removeIf(field -> field.getFirst().equals(name));

@@ -55,8 +55,7 @@ class DeviceController {
     /** The service worker, served from here so that it may serve the pages beside it. */
     @GetMapping("/desk/intake/worker.js")
     ResponseEntity<byte[]> worker() throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(getClass().getResourceAsStream("/static/intake/worker.js"))) {
+        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/static/intake/worker.js"))) {
             return ResponseEntity.ok()
                     .contentType(MediaType.valueOf("text/javascript;charset=UTF-8"))
                     .cacheControl(CacheControl.noCache())

@@ -78,7 +78,8 @@ class HandInController {
 
     /** What a device sends while one types; answers what version stands, or what stands against it. */
     @PostMapping(path = "/desk/intake/materials/{id}/draft", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> keep(Actor actor, Words words, @PathVariable UUID id, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> keep(
+            Actor actor, Words words, @PathVariable UUID id, HttpServletRequest request) {
         HandInForm form = HandInParsing.form(id, request.getParameterMap());
         HandInDesk.Saved saved = desk.save(actor, form, HandInParsing.base(form, request.getParameterMap()));
         return answer(actor, words, form, saved.outcome(), saved.unread());
@@ -104,7 +105,8 @@ class HandInController {
 
     /** Saves and hands in, as a device does once it is back online. */
     @PostMapping(path = "/desk/intake/materials/{id}/submission", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> send(Actor actor, Words words, @PathVariable UUID id, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> send(
+            Actor actor, Words words, @PathVariable UUID id, HttpServletRequest request) {
         HandInForm form = HandInParsing.form(id, request.getParameterMap());
         HandInDesk.Saved saved = desk.save(actor, form, HandInParsing.base(form, request.getParameterMap()));
         Outcome<Material> outcome = saved.unread().isEmpty()
@@ -141,7 +143,8 @@ class HandInController {
             return Notices.redirect(redirect, "/desk/intake/materials/" + id, "intake.notice.submitted");
         }
         response.setStatus(422);
-        return show(model, pages.page(actor, words, pages.form(actor, material), material, outcome.reasons(), List.of()));
+        return show(
+                model, pages.page(actor, words, pages.form(actor, material), material, outcome.reasons(), List.of()));
     }
 
     /** What may be the same event, for the form while one types. */
@@ -187,7 +190,14 @@ class HandInController {
         }
         response.setStatus(status);
         return show(
-                model, pages.page(actor, words, form, there.orElse(null), reasons.stream().distinct().toList(), differences));
+                model,
+                pages.page(
+                        actor,
+                        words,
+                        form,
+                        there.orElse(null),
+                        reasons.stream().distinct().toList(),
+                        differences));
     }
 
     private ResponseEntity<Map<String, Object>> answer(
@@ -195,8 +205,11 @@ class HandInController {
         Map<String, Object> answer = new LinkedHashMap<>();
         List<Reason> reasons = new ArrayList<>(unread);
         reasons.addAll(outcome.reasons());
-        answer.put("reasons", reasons.stream().map(reason -> said(words, reason)).toList());
-        int status = outcome instanceof Outcome.Refused<Material> refused ? refused.kind().status() : 200;
+        answer.put(
+                "reasons", reasons.stream().map(reason -> said(words, reason)).toList());
+        int status = outcome instanceof Outcome.Refused<Material> refused
+                ? refused.kind().status()
+                : 200;
         UUID id = UUID.fromString(form.id());
         intake.material(actor, new MaterialId(id)).ifPresent(material -> {
             answer.put("version", material.version());

@@ -87,7 +87,12 @@ class HandInDesk {
                                 actor,
                                 asset.id(),
                                 new Assets.Description(
-                                        row.caption(), row.alt(), row.credit(), row.consent(), asset.focusX(), asset.focusY()))
+                                        row.caption(),
+                                        row.alt(),
+                                        row.credit(),
+                                        row.consent(),
+                                        asset.focusX(),
+                                        asset.focusY()))
                         .reasons()
                         .forEach(reason -> reasons.add(reason.at("photos")));
             }
@@ -113,14 +118,20 @@ class HandInDesk {
                 try (InputStream content = file.getInputStream()) {
                     switch (assets.store(actor, agency, name, content)) {
                         case Outcome.Done<Asset>(Asset asset) -> {
-                            if (photos.stream().noneMatch(row -> row.id().equals(asset.id().toString()))) {
+                            if (photos.stream()
+                                    .noneMatch(row -> row.id().equals(asset.id().toString()))) {
                                 photos.add(new HandInForm.PhotoRow(
-                                        asset.id().toString(), asset.caption(), asset.alt(), asset.credit(), asset.consent()));
+                                        asset.id().toString(),
+                                        asset.caption(),
+                                        asset.alt(),
+                                        asset.credit(),
+                                        asset.consent()));
                             }
                         }
                         case Outcome.Refused<Asset> refused ->
-                            refused.reasons().forEach(reason ->
-                                    reasons.add(Reason.of("intake.refused.file", name, reason).at("photos")));
+                            refused.reasons()
+                                    .forEach(reason -> reasons.add(Reason.of("intake.refused.file", name, reason)
+                                            .at("photos")));
                     }
                 }
             }

@@ -65,23 +65,91 @@ public record HandInForm(
     /** The same, to be saved over another version. */
     HandInForm over(int newer) {
         return new HandInForm(
-                id, newer, agency, request, event, stage, title, what, beginsDate, beginsTime, endsDate, endsTime, area, place,
-                latitude, longitude, who, why, next, note, topics, programme, photos, quotes, facts);
+                id,
+                newer,
+                agency,
+                request,
+                event,
+                stage,
+                title,
+                what,
+                beginsDate,
+                beginsTime,
+                endsDate,
+                endsTime,
+                area,
+                place,
+                latitude,
+                longitude,
+                who,
+                why,
+                next,
+                note,
+                topics,
+                programme,
+                photos,
+                quotes,
+                facts);
     }
 
     /** The same with these photos and documents. */
     HandInForm with(List<PhotoRow> others) {
         return new HandInForm(
-                id, version, agency, request, event, stage, title, what, beginsDate, beginsTime, endsDate, endsTime, area, place,
-                latitude, longitude, who, why, next, note, topics, programme, others, quotes, facts);
+                id,
+                version,
+                agency,
+                request,
+                event,
+                stage,
+                title,
+                what,
+                beginsDate,
+                beginsTime,
+                endsDate,
+                endsTime,
+                area,
+                place,
+                latitude,
+                longitude,
+                who,
+                why,
+                next,
+                note,
+                topics,
+                programme,
+                others,
+                quotes,
+                facts);
     }
 
     /** An empty form for a new material, its day set to today. */
     static HandInForm fresh(UUID id, String agency, String request, String event, Instant now, ZoneId zone) {
         return new HandInForm(
-                id.toString(), 0, agency, request, event, Material.Stage.DONE.name(), "", "",
-                now.atZone(zone).toLocalDate().toString(), "", "", "", "", "", "", "", "", "", "", "", List.of(), "",
-                List.of(), List.of(), List.of());
+                id.toString(),
+                0,
+                agency,
+                request,
+                event,
+                Material.Stage.DONE.name(),
+                "",
+                "",
+                now.atZone(zone).toLocalDate().toString(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** The form of a material as it stands; facts only those that may still be changed in place. */

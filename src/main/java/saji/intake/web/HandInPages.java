@@ -107,15 +107,59 @@ class HandInPages {
                 ? Material.Stage.DONE
                 : event.begins().isAfter(clock.instant()) ? Material.Stage.PLANNED : Material.Stage.UNDER_WAY;
         Material like = new Material(
-                new MaterialId(UUID.fromString(form.id())), 0, event.agency(), new saji.directory.PersonId(new UUID(0, 0)),
-                Material.State.DRAFT, stage, event.title(), draft.what(), event.begins(), event.ends(), event.area(),
-                event.place(), null, null, "", "", "", "", List.of(), null, List.of(), List.of(), List.of(),
-                null, clock.instant(), null);
+                new MaterialId(UUID.fromString(form.id())),
+                0,
+                event.agency(),
+                new saji.directory.PersonId(new UUID(0, 0)),
+                Material.State.DRAFT,
+                stage,
+                event.title(),
+                draft.what(),
+                event.begins(),
+                event.ends(),
+                event.area(),
+                event.place(),
+                null,
+                null,
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                clock.instant(),
+                null);
         HandInForm of = HandInForm.of(like, Map.of(), Set.of(), form.event(), zone());
         return new HandInForm(
-                form.id(), 0, form.agency(), form.request(), form.event(), of.stage(), of.title(), of.what(), of.beginsDate(),
-                event.allDay() ? "" : of.beginsTime(), of.endsDate(), event.allDay() ? "" : of.endsTime(), of.area(), of.place(),
-                "", "", "", "", "", "", List.of(), "", List.of(), List.of(), List.of());
+                form.id(),
+                0,
+                form.agency(),
+                form.request(),
+                form.event(),
+                of.stage(),
+                of.title(),
+                of.what(),
+                of.beginsDate(),
+                event.allDay() ? "" : of.beginsTime(),
+                of.endsDate(),
+                event.allDay() ? "" : of.endsTime(),
+                of.area(),
+                of.place(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     HandInPage page(
@@ -157,7 +201,9 @@ class HandInPages {
                                 line.title(),
                                 agencyName(line.agency(), words),
                                 line.begins() == null ? "" : words.dateTime(line.begins(), zone()),
-                                intake.material(actor, line.id()).isPresent() ? "/desk/intake/materials/" + line.id() : ""))
+                                intake.material(actor, line.id()).isPresent()
+                                        ? "/desk/intake/materials/" + line.id()
+                                        : ""))
                         .toList(),
                 found.events().stream()
                         .filter(event -> !Optional.of(event.id()).equals(intake.eventOf(actor, material.id())))
@@ -188,25 +234,36 @@ class HandInPages {
         told.put(words.say("intake.question.stage"), words.say("intake.stage." + stage(form)));
         told.put(words.say("intake.field.title"), form.title());
         told.put(words.say("intake.field.what"), form.what());
-        told.put(words.say("intake.question.when"), (form.beginsDate() + " " + form.beginsTime() + " – " + form.endsDate() + " "
-                + form.endsTime()).strip());
+        told.put(
+                words.say("intake.question.when"),
+                (form.beginsDate() + " " + form.beginsTime() + " – " + form.endsDate() + " " + form.endsTime())
+                        .strip());
         told.put(
                 words.say("intake.question.where"),
-                (places.name(form.area().isEmpty() ? null : new AreaCode(form.area()), words) + " " + form.place()).strip());
+                (places.name(form.area().isEmpty() ? null : new AreaCode(form.area()), words) + " " + form.place())
+                        .strip());
         told.put(words.say("intake.field.who"), form.who());
         told.put(words.say("intake.field.why"), form.why());
         told.put(words.say("intake.field.next"), form.next());
         told.put(words.say("intake.field.note"), form.note());
         told.put(words.say("intake.field.topics"), String.join(", ", form.topics()));
         told.put(words.say("intake.field.programme"), form.programme());
-        told.put(words.say("intake.field.photos"), lines(form.photos().stream().map(p -> p.id().substring(0, 8) + " " + p.caption())));
-        told.put(words.say("intake.field.quotes"), lines(form.quotes().stream().map(q -> q.speaker() + ": " + q.text())));
-        told.put(words.say("intake.field.facts"), lines(form.facts().stream().map(f -> f.claim() + ": " + f.value() + " (" + f.source() + ")")));
+        told.put(
+                words.say("intake.field.photos"),
+                lines(form.photos().stream().map(p -> p.id().substring(0, 8) + " " + p.caption())));
+        told.put(
+                words.say("intake.field.quotes"),
+                lines(form.quotes().stream().map(q -> q.speaker() + ": " + q.text())));
+        told.put(
+                words.say("intake.field.facts"),
+                lines(form.facts().stream().map(f -> f.claim() + ": " + f.value() + " (" + f.source() + ")")));
         return told;
     }
 
     private static String stage(HandInForm form) {
-        return form.stage().isEmpty() ? "done" : form.stage().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return form.stage().isEmpty()
+                ? "done"
+                : form.stage().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     private static String lines(java.util.stream.Stream<String> lines) {
@@ -242,7 +299,9 @@ class HandInPages {
                 .limit(100)
                 .map(photo -> new AssetId(UUID.fromString(photo.id())))
                 .toList();
-        for (Asset asset : ids.isEmpty() ? List.<Asset>of() : List.copyOf(assets.findAll(ids).values())) {
+        for (Asset asset : ids.isEmpty()
+                ? List.<Asset>of()
+                : List.copyOf(assets.findAll(ids).values())) {
             boolean picture = asset.kind() == Asset.Kind.IMAGE;
             attachments.put(
                     asset.id().toString(),

@@ -87,7 +87,8 @@ final class HandInParsing {
                         .toList(),
                 rows("quotes").stream()
                         .map(HandInParsing::quote)
-                        .filter(quote -> !quote.speaker().isBlank() || !quote.text().isBlank())
+                        .filter(quote ->
+                                !quote.speaker().isBlank() || !quote.text().isBlank())
                         .toList(),
                 rows("facts").stream()
                         .map(HandInParsing::fact)
@@ -179,7 +180,9 @@ final class HandInParsing {
             if (day.getYear() < 1900 || day.getYear() > 2200) {
                 throw new DateTimeException(date);
             }
-            return day.atTime(time.isEmpty() ? unknown : LocalTime.parse(time)).atZone(zone).toInstant();
+            return day.atTime(time.isEmpty() ? unknown : LocalTime.parse(time))
+                    .atZone(zone)
+                    .toInstant();
         } catch (DateTimeException e) {
             reasons.add(Reason.of("intake.refused.date").at(field));
             return null;
@@ -225,7 +228,12 @@ final class HandInParsing {
 
     private List<String> all(String name) {
         String[] values = sent.get(name);
-        return values == null ? List.of() : Arrays.stream(values).filter(value -> !value.isEmpty()).distinct().toList();
+        return values == null
+                ? List.of()
+                : Arrays.stream(values)
+                        .filter(value -> !value.isEmpty())
+                        .distinct()
+                        .toList();
     }
 
     private String prose(String name) {
