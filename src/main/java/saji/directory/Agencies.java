@@ -79,6 +79,103 @@ class Agencies {
                 .list();
     }
 
+    void rename(AgencyId id, Decree.Becoming names, Decree decree) {
+        jdbc.sql("""
+                insert into directory.agency_name (agency_id, from_at, name, name_en, short_name, decree_id)
+                values (:id, :from, :name, :nameEn, :shortName, :decree)
+                on conflict (agency_id, from_at) do update set name = excluded.name, name_en = excluded.name_en,
+                    short_name = excluded.short_name, decree_id = excluded.decree_id
+                """)
+                .param("id", id.value())
+                .param("from", Rows.at(decree.effectAt()))
+                .param("name", names.name().strip())
+                .param("nameEn", names.nameEn().strip())
+                .param("shortName", names.shortName().strip())
+                .param("decree", decree.id())
+                .update();
+    }
+
+    void recode(AgencyId id, String code) {
+        jdbc.sql("insert into directory.agency_code (code, agency_id) select code, id from directory.agency where id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("update directory.agency set code = :code where id = :id")
+                .param("id", id.value())
+                .param("code", code)
+                .update();
+    }
+
+    /** Founds an agency of the same kind and place as {@code like}. */
+    void found(AgencyId id, Agency like, Decree.Becoming names, Decree decree) {
+        AgencyId parent = like.parent();
+        jdbc.sql("""
+                insert into directory.agency (id, code, kind, parent_id, basis, created_at)
+                values (:id, :code, :kind, :parent, 'decree', :now)
+                """)
+                .param("id", id.value())
+                .param("code", names.code())
+                .param("kind", like.kind())
+                .param("parent", parent == null ? null : parent.value())
+                .param("now", Rows.at(clock.instant()))
+                .update();
+        rename(id, names, decree);
+    }
+
+    void succeed(AgencyId id, AgencyId successor, Decree decree) {
+        jdbc.sql("insert into directory.agency_successor (agency_id, successor_id, decree_id) values (:id, :successor, :decree)")
+                .param("id", id.value())
+                .param("successor", successor.value())
+                .param("decree", decree.id())
+                .update();
+    }
+
+    void moveRoles(AgencyId from, AgencyId into) {
+        jdbc.sql("""
+                insert into directory.role_held (person_id, role, agency_id, since)
+                select person_id, role, :into, :now from directory.role_held where agency_id = :from on conflict do nothing
+                """)
+                .param("from", from.value())
+                .param("into", into.value())
+                .param("now", Rows.at(clock.instant()))
+                .update();
+        jdbc.sql("delete from directory.role_held where agency_id = :from")
+                .param("from", from.value())
+                .update();
+    }
+
+    void end(AgencyId id, Instant at) {
+        jdbc.sql("update directory.agency set ended_at = :at where id = :id and ended_at is null")
+                .param("id", id.value())
+                .param("at", Rows.at(at))
+                .update();
+    }
+
+    List<Agency> successors(AgencyId id) {
+        return jdbc.sql(SELECT + """
+                 where a.id in (select successor_id from directory.agency_successor where agency_id = :id) order by n.name
+                """)
+                .param("now", Rows.at(clock.instant()))
+                .param("id", id.value())
+                .query(Agencies::read)
+                .list();
+    }
+
+    List<PastName> names(AgencyId id) {
+        return jdbc.sql("""
+                select n.from_at, n.name, n.name_en, n.short_name, d.number from directory.agency_name n
+                left join directory.decree d on d.id = n.decree_id
+                where n.agency_id = :id order by n.from_at desc limit 100
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new PastName(
+                        Rows.instant(row, "from_at"),
+                        row.getString("name"),
+                        row.getString("name_en"),
+                        row.getString("short_name"),
+                        row.getString("number")))
+                .list();
+    }
+
     private static Agency read(ResultSet row, int n) throws SQLException {
         UUID parent = Rows.uuidOrNull(row, "parent_id");
         return new Agency(

@@ -49,6 +49,16 @@ public class Directory {
         return agencies.formerCodes(id);
     }
 
+    /** What became of an agency that ended by decree: one where it was merged, several where it was split. */
+    public List<Agency> successorsOf(AgencyId id) {
+        return agencies.successors(id);
+    }
+
+    /** The names that an agency bears and bore, newest first. */
+    public List<PastName> namesOf(AgencyId id) {
+        return agencies.names(id);
+    }
+
     /** The communications office. */
     public Agency office() {
         return agencyByCode(city().office()).orElseThrow();
@@ -111,6 +121,11 @@ public class Directory {
     /** Several people at once, for lists. */
     public Map<PersonId, Person> people(Collection<PersonId> ids) {
         return people.findAll(ids);
+    }
+
+    /** Everyone who is or was of the staff and whose name, user name or title has {@code words}; at most 500. */
+    public List<Person> peopleFound(String words, boolean ended) {
+        return people.search(words, ended);
     }
 
     /** Everyone active, by user name. */

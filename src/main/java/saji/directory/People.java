@@ -100,6 +100,18 @@ class People {
                 .list();
     }
 
+    List<Person> search(String words, boolean ended) {
+        return jdbc.sql(SELECT + """
+                 where (p.ended_at is not null) = :ended
+                   and strpos(lower(p.username || ' ' || p.name || ' ' || p.title), lower(:words)) > 0
+                 order by p.username limit 500
+                """)
+                .param("ended", ended)
+                .param("words", words)
+                .query(People::read)
+                .list();
+    }
+
     void add(PersonId id, String username, String name, String title, String titleEn, @Nullable String email) {
         jdbc.sql("""
                 insert into directory.person (id, username, name, title, title_en, email, created_at)

@@ -108,10 +108,16 @@ public class Staffing {
         return Outcome.done(people.find(id).orElseThrow());
     }
 
-    /** Changes what a person is called and where letters go. */
+    /** Changes what a person is called, where letters go, and gives exactly these roles: all of it or, refused, nothing. */
     @Transactional
     public Outcome<Person> amend(
-            Actor by, PersonId id, String name, String title, String titleEn, @Nullable String email) {
+            Actor by,
+            PersonId id,
+            String name,
+            String title,
+            String titleEn,
+            @Nullable String email,
+            List<NewPerson.RoleAt> roles) {
         Optional<Person> person = people.find(id);
         if (!mayStaff(by)) {
             return refuse(by, id.toString());
@@ -120,15 +126,20 @@ public class Staffing {
             return Outcome.notFound();
         }
         List<Reason> reasons = wrong(name, title, titleEn, email);
+        Set<Actor.Grant> grants = grants(roles, reasons);
+        if (leavesNoAdministrator(person.get(), grants)) {
+            reasons.add(Reason.of("directory.person.last-administrator"));
+        }
         if (!reasons.isEmpty()) {
             return Outcome.refused(reasons);
         }
         people.amend(id, name.strip(), title.strip(), titleEn.strip(), email);
+        people.setGrants(id, grants);
         audit.record(
                 by.username(),
                 "directory.person.amended",
                 "person:" + person.get().username(),
-                Map.of());
+                Map.of("roles", told(roles)));
         return Outcome.done(people.find(id).orElseThrow());
     }
 

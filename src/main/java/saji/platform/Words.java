@@ -97,6 +97,18 @@ public final class Words {
                 .format(instant.atZone(zone));
     }
 
+    /** How far {@code at} is from {@code now}, for example {@code 3 jam lagi}, {@code 2 hari lalu}, {@code sekarang}. */
+    public String relative(Instant at, Instant now) {
+        long minutes = java.time.Duration.between(now, at).toMinutes();
+        long size = Math.abs(minutes);
+        if (size < 1) {
+            return say("platform.relative.now");
+        }
+        String unit = size < 60 ? "minutes" : size < 48 * 60 ? "hours" : "days";
+        long count = size < 60 ? size : size < 48 * 60 ? (size + 30) / 60 : (size + 12 * 60) / (24 * 60);
+        return say("platform.relative." + unit + (minutes < 0 ? ".ago" : ".ahead"), count);
+    }
+
     private static Map<Language, Words> load() {
         Map<String, String> indonesian = new HashMap<>();
         Map<String, String> english = new HashMap<>();
