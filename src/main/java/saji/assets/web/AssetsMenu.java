@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import saji.assets.Assets;
 import saji.directory.Actor;
+import saji.directory.Role;
 import saji.directory.MenuSource;
 import saji.platform.web.MenuEntry;
 
