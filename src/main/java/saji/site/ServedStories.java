@@ -130,7 +130,7 @@ class ServedStories {
     /** The present slug of the story that had this one before. */
     Optional<String> movedTo(String slug) {
         return jdbc.sql("""
-                select slug from site.story where former_slugs @> array[:slug] order by published_at desc, id desc limit 1
+                select slug from site.story where former_slugs @> array[cast(:slug as text)] order by published_at desc, id desc limit 1
                 """).param("slug", slug).query(String.class).optional();
     }
 
@@ -234,7 +234,7 @@ class ServedStories {
     /** Addresses of the stories that an agency stands on. */
     List<String> slugsOf(UUID agency) {
         return jdbc.sql(
-                        "select slug from site.story where agencies @> array[:agency] order by published_at desc, id desc")
+                        "select slug from site.story where agencies @> array[cast(:agency as uuid)] order by published_at desc, id desc")
                 .param("agency", agency)
                 .query((row, n) -> row.getString(1))
                 .list();

@@ -29,7 +29,8 @@ public final class Visitor {
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> headers =
+            new LinkedHashMap<>(Map.of("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"));
     private @Nullable String csrf;
 
     Visitor(String address) {
