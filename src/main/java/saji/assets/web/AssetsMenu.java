@@ -4,7 +4,6 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import saji.assets.Assets;
 import saji.directory.Actor;
-import saji.directory.Role;
 import saji.directory.MenuSource;
 import saji.platform.web.MenuEntry;
 
@@ -20,8 +19,8 @@ class AssetsMenu implements MenuSource {
 
     @Override
     public List<MenuEntry> entriesFor(Actor actor) {
-        boolean sees =
-                actor.isOffice() || actor.is(Role.LEADER) || !actor.officerOf().isEmpty();
-        return sees ? List.of(new MenuEntry("assets.menu.library", "/desk/assets", "images", 600, null)) : List.of();
+        return assets.mayBrowse(actor)
+                ? List.of(new MenuEntry("assets.menu.library", "/desk/assets", "images", 600, null))
+                : List.of();
     }
 }
