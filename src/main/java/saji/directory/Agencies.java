@@ -96,7 +96,8 @@ class Agencies {
     }
 
     void recode(AgencyId id, String code) {
-        jdbc.sql("insert into directory.agency_code (code, agency_id) select code, id from directory.agency where id = :id")
+        jdbc.sql(
+                        "insert into directory.agency_code (code, agency_id) select code, id from directory.agency where id = :id")
                 .param("id", id.value())
                 .update();
         jdbc.sql("update directory.agency set code = :code where id = :id")
@@ -122,7 +123,8 @@ class Agencies {
     }
 
     void succeed(AgencyId id, AgencyId successor, Decree decree) {
-        jdbc.sql("insert into directory.agency_successor (agency_id, successor_id, decree_id) values (:id, :successor, :decree)")
+        jdbc.sql(
+                        "insert into directory.agency_successor (agency_id, successor_id, decree_id) values (:id, :successor, :decree)")
                 .param("id", id.value())
                 .param("successor", successor.value())
                 .param("decree", decree.id())

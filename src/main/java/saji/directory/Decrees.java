@@ -34,7 +34,9 @@ class Decrees {
                 .param("id", decree.id())
                 .param("number", decree.number())
                 .param("kind", decree.kind().name())
-                .param("agencies", decree.agencies().stream().map(AgencyId::value).toArray(UUID[]::new))
+                .param(
+                        "agencies",
+                        decree.agencies().stream().map(AgencyId::value).toArray(UUID[]::new))
                 .param("result", json.writeValueAsString(decree.result()))
                 .param("effect", Rows.at(decree.effectAt()))
                 .param("by", decree.preparedBy())
@@ -54,10 +56,7 @@ class Decrees {
         return jdbc.sql("""
                 select * from directory.decree
                 order by (done_at is null and cancelled_at is null) desc, effect_at desc limit :limit
-                """)
-                .param("limit", limit)
-                .query(this::read)
-                .list();
+                """).param("limit", limit).query(this::read).list();
     }
 
     boolean waitsFor(AgencyId agency) {
@@ -76,10 +75,7 @@ class Decrees {
                 select * from directory.decree
                 where effect_at <= :now and done_at is null and cancelled_at is null
                 order by effect_at limit 1 for update skip locked
-                """)
-                .param("now", Rows.at(now))
-                .query(this::read)
-                .optional();
+                """).param("now", Rows.at(now)).query(this::read).optional();
     }
 
     boolean cancel(UUID id, String by, Instant at) {

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param from since when; the beginning of time for the first
  * @param decree number of the decree that gave it, or null for the first
  */
-public record PastName(Instant from, String name, String nameEn, String shortName, @Nullable String decree) {}
+public record PastName(
+        Instant from,
+        String name,
+        String nameEn,
+        String shortName,
+        @Nullable String decree) {}

@@ -177,18 +177,22 @@ public class Reorganisation implements DueWork {
             if (agency.isEmpty()) {
                 reasons.add(Reason.of("directory.person.agency-unknown", code).at("agency"));
             } else if (decrees.waitsFor(agency.get().id())) {
-                reasons.add(Reason.of("directory.decree.waits", agency.get().name()).at("agency"));
+                reasons.add(
+                        Reason.of("directory.decree.waits", agency.get().name()).at("agency"));
             } else {
                 touched.add(agency.get());
             }
         }
         boolean merges = kind == Decree.Kind.MERGE;
         if (merges ? codes.size() < 2 || new HashSet<>(codes).size() != codes.size() : codes.size() != 1) {
-            reasons.add(Reason.of(merges ? "directory.decree.merge.two" : "directory.decree.one").at("agency"));
+            reasons.add(Reason.of(merges ? "directory.decree.merge.two" : "directory.decree.one")
+                    .at("agency"));
         }
         List<Agency> ending = merges && !touched.isEmpty() ? touched.subList(0, touched.size() - 1) : touched;
         if (kind != Decree.Kind.RENAME
-                && ending.stream().anyMatch(agency -> agency.code().equals(inUse.pack().city().office()))) {
+                && ending.stream()
+                        .anyMatch(agency ->
+                                agency.code().equals(inUse.pack().city().office()))) {
             reasons.add(Reason.of("directory.decree.office").at("agency"));
         }
         return touched;
@@ -205,8 +209,10 @@ public class Reorganisation implements DueWork {
             if (kind != Decree.Kind.RENAME) {
                 if (!part.code().matches("[A-Z0-9][A-Z0-9-]{1,39}")) {
                     reasons.add(Reason.of("directory.decree.code.shape").at("code" + i));
-                } else if (!seen.add(part.code()) || agencies.findByCode(part.code()).isPresent()) {
-                    reasons.add(Reason.of("directory.decree.code.taken", part.code()).at("code" + i));
+                } else if (!seen.add(part.code())
+                        || agencies.findByCode(part.code()).isPresent()) {
+                    reasons.add(Reason.of("directory.decree.code.taken", part.code())
+                            .at("code" + i));
                 }
             }
             if (kind != Decree.Kind.RECODE) {

@@ -44,8 +44,7 @@ class AuditTrailTests {
         Visitor admin = visitors.as("admin");
         Visitor.Answer first = admin.get("/desk/directory/audit?actor=" + who + "&action=test.");
         assertThat(first.page().select(".directory-audit > li")).hasSize(100);
-        Visitor.Answer second =
-                admin.get(first.page().select("main p a.btn").attr("href"));
+        Visitor.Answer second = admin.get(first.page().select("main p a.btn").attr("href"));
         assertThat(second.page().select(".directory-audit > li")).hasSize(1);
         assertThat(admin.get("/desk/directory/audit?actor=" + who + "&subject=test:7")
                         .page()

@@ -35,13 +35,19 @@ class PackMistakeTests {
     @Test
     void aValueOfTheWrongKindIsFoundAtItsPlace() throws IOException {
         change("holidays.csv", text -> text.replaceFirst("2026-01-16,", "2026-01-99,"));
-        assertThat(told()).containsExactly("holidays.csv, line 3, column 1: \"2026-01-99\" is not a date like 2026-11-24.");
+        assertThat(told())
+                .containsExactly("holidays.csv, line 3, column 1: \"2026-01-99\" is not a date like 2026-11-24.");
     }
 
     @Test
     void anUnknownParentIsFoundAtItsPlace() throws IOException {
         change("agencies.csv", text -> text.replaceFirst("division,SETDA,", "division,NOWHERE,"));
-        assertThat(told()).hasSize(1).first().asString().startsWith("agencies.csv, line 3, column ").contains("NOWHERE");
+        assertThat(told())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("agencies.csv, line 3, column ")
+                .contains("NOWHERE");
     }
 
     @Test

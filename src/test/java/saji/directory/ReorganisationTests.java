@@ -101,22 +101,21 @@ class ReorganisationTests {
     void aSplitFoundsTheNewAgenciesAndEndsTheOld() {
         Agency from = newAgency();
         String code = "P" + Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT);
-        prepared(Decree.Kind.SPLIT, List.of(from.code()), List.of(named(code + "1", "Satu"), named(code + "2", "Dua")), now);
+        prepared(
+                Decree.Kind.SPLIT,
+                List.of(from.code()),
+                List.of(named(code + "1", "Satu"), named(code + "2", "Dua")),
+                now);
         allDue();
         assertThat(directory.successorsOf(from.id())).extracting(Agency::name).containsExactly("Dua", "Satu");
-        assertThat(directory.agencyByCode(code + "1").orElseThrow().hasOfficer()).isFalse();
+        assertThat(directory.agencyByCode(code + "1").orElseThrow().hasOfficer())
+                .isFalse();
     }
 
     @Test
     void everyReasonAgainstADecreeIsTold() {
         assertThat(reorganisation
-                        .prepare(
-                                admin,
-                                "",
-                                Decree.Kind.SPLIT,
-                                List.of("DISKOMINFO"),
-                                List.of(named("DINKES", "")),
-                                now)
+                        .prepare(admin, "", Decree.Kind.SPLIT, List.of("DISKOMINFO"), List.of(named("DINKES", "")), now)
                         .reasons())
                 .extracting(saji.platform.Reason::key)
                 .contains(
@@ -143,7 +142,8 @@ class ReorganisationTests {
         Instant effect = now.plus(Duration.ofHours(1));
         Decree decree = prepared(Decree.Kind.RENAME, List.of(agency.code()), List.of(named("", "Lain")), effect);
         assertThat(reorganisation
-                        .prepare(admin, "2", Decree.Kind.RENAME, List.of(agency.code()), List.of(named("", "B")), effect)
+                        .prepare(
+                                admin, "2", Decree.Kind.RENAME, List.of(agency.code()), List.of(named("", "B")), effect)
                         .isDone())
                 .isFalse();
         assertThat(reorganisation.cancel(admin, decree.id()).isDone()).isTrue();
@@ -156,7 +156,8 @@ class ReorganisationTests {
     @Test
     void readingThePackAgainDoesNotUndoADecree() {
         Agency agency = directory.agencyByCode("DISPAR").orElseThrow();
-        prepared(Decree.Kind.RENAME, List.of("DISPAR"), List.of(named("", "Dinas Pariwisata dan Ekonomi Kreatif")), now);
+        prepared(
+                Decree.Kind.RENAME, List.of("DISPAR"), List.of(named("", "Dinas Pariwisata dan Ekonomi Kreatif")), now);
         allDue();
         assertThat(inUse.readAgain("system").orElseThrow()).isZero();
         assertThat(directory.agency(agency.id()).orElseThrow().name())
@@ -166,18 +167,25 @@ class ReorganisationTests {
     private Agency newAgency() {
         String code = "T" + Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT);
         String mother = directory.agencies().stream()
-                .filter(agency -> agency.code().startsWith("BAG-U") || agency.code().startsWith("M"))
+                .filter(agency ->
+                        agency.code().startsWith("BAG-U") || agency.code().startsWith("M"))
                 .findFirst()
                 .orElseThrow()
                 .code();
         String next = "M" + code;
-        prepared(Decree.Kind.SPLIT, List.of(mother), List.of(named(code, "Uji " + code), named(next, "Sisa " + code)), now);
+        prepared(
+                Decree.Kind.SPLIT,
+                List.of(mother),
+                List.of(named(code, "Uji " + code), named(next, "Sisa " + code)),
+                now);
         allDue();
         return directory.agencyByCode(code).orElseThrow();
     }
 
     private Decree prepared(Decree.Kind kind, List<String> codes, List<Decree.Becoming> result, Instant effect) {
-        return reorganisation.prepare(admin, "Nomor 1", kind, codes, result, effect).orElseThrow();
+        return reorganisation
+                .prepare(admin, "Nomor 1", kind, codes, result, effect)
+                .orElseThrow();
     }
 
     private void allDue() {

@@ -204,7 +204,8 @@ class SignInAttackTests {
     void everyRefusalIsInTheTrailWithItsCause() {
         tried("salah sama sekali", "123456");
         assertThat(audit.find(
-                        new AuditTrail.Filter(null, "directory.sign-in.refused", "person:" + actor.username(), null, null),
+                        new AuditTrail.Filter(
+                                null, "directory.sign-in.refused", "person:" + actor.username(), null, null),
                         Long.MAX_VALUE,
                         10))
                 .hasSize(1)
@@ -216,7 +217,8 @@ class SignInAttackTests {
 
     @Test
     void weakPasswordsAreRefused() {
-        for (String weak : List.of("pendek", "Password1234!!", "tangselkota2026", "aaaaaaaaaaaaaaa", actor.username() + "1")) {
+        for (String weak :
+                List.of("pendek", "Password1234!!", "tangselkota2026", "aaaaaaaaaaaaaaa", actor.username() + "1")) {
             assertThat(credentials.setPassword(actor, weak).isDone()).as(weak).isFalse();
         }
     }

@@ -105,7 +105,8 @@ class CodeMakers {
         long current = now.getEpochSecond() / STEP_SECONDS;
         OptionalLong found = OptionalLong.empty();
         for (long step = current - 1; step <= current + 1; step++) {
-            if (MessageDigest.isEqual(code(secret, step).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            if (MessageDigest.isEqual(
+                    code(secret, step).getBytes(java.nio.charset.StandardCharsets.UTF_8),
                     code.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
                 found = OptionalLong.of(step);
             }

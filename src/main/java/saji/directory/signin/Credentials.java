@@ -118,7 +118,8 @@ public class Credentials {
     @Transactional
     public Outcome<List<String>> confirmCodes(Actor actor, String code) {
         if (codes.confirmed(actor.id()) || !codes.confirm(actor.id(), code.replace(" ", ""))) {
-            return Outcome.refused(Outcome.Kind.INVALID, Reason.of("directory.code.wrong").at("code"));
+            return Outcome.refused(
+                    Outcome.Kind.INVALID, Reason.of("directory.code.wrong").at("code"));
         }
         changed(directory.person(actor.id()).orElseThrow(), "codes-begun");
         return Outcome.done(recovery.renew(actor.id()));

@@ -47,7 +47,8 @@ class FirstAdministrator {
                         "Administrator",
                         "Administrator",
                         email,
-                        List.of(new NewPerson.RoleAt(Role.ADMINISTRATOR, directory.city().office()))));
+                        List.of(new NewPerson.RoleAt(
+                                Role.ADMINISTRATOR, directory.city().office()))));
         enrolled.then(person -> signIn.invite(Actor.system(), person.id()));
         LOG.info("The first administrator is enrolled; the way in was sent to {}", email);
     }

@@ -7,12 +7,12 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
-import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
@@ -42,7 +42,13 @@ public class PasskeySignIn {
     private final AuditTrail audit;
     private final Credentials credentials;
 
-    PasskeySignIn(Passkeys passkeys, Directory directory, Tries tries, AuditTrail audit, Credentials credentials, Settings settings) {
+    PasskeySignIn(
+            Passkeys passkeys,
+            Directory directory,
+            Tries tries,
+            AuditTrail audit,
+            Credentials credentials,
+            Settings settings) {
         this.credentials = credentials;
         this.passkeys = passkeys;
         this.directory = directory;
@@ -56,10 +62,11 @@ public class PasskeySignIn {
                         .name("Saji")
                         .build(),
                 Set.of(origin(settings)));
-        party.setCustomizeCreationOptions(options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
-                .residentKey(ResidentKeyRequirement.REQUIRED)
-                .userVerification(UserVerificationRequirement.REQUIRED)
-                .build()));
+        party.setCustomizeCreationOptions(
+                options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                        .residentKey(ResidentKeyRequirement.REQUIRED)
+                        .userVerification(UserVerificationRequirement.REQUIRED)
+                        .build()));
         party.setCustomizeRequestOptions(options -> options.userVerification(UserVerificationRequirement.REQUIRED));
     }
 
@@ -73,8 +80,13 @@ public class PasskeySignIn {
     /** Keeps the passkey that the browser made in answer to {@code offer}. */
     public Outcome<String> keep(Actor actor, PublicKeyCredentialCreationOptions offer, RelyingPartyPublicKey made) {
         String label = made.getLabel();
-        if (label == null || label.isBlank() || label.length() > 80 || label.chars().anyMatch(Character::isISOControl)) {
-            return Outcome.refused(Outcome.Kind.INVALID, Reason.of("directory.passkey.label.shape").at("label"));
+        if (label == null
+                || label.isBlank()
+                || label.length() > 80
+                || label.chars().anyMatch(Character::isISOControl)) {
+            return Outcome.refused(
+                    Outcome.Kind.INVALID,
+                    Reason.of("directory.passkey.label.shape").at("label"));
         }
         if (passkeys.of(actor.id()).size() >= MOST) {
             return Outcome.refused(Outcome.Kind.INVALID, Reason.of("directory.passkey.too-many", MOST));
@@ -115,7 +127,8 @@ public class PasskeySignIn {
             // refused below: what exactly did not fit is of no use to whoever tries
         }
         if (person.isEmpty()) {
-            audit.record("anonymous", "directory.sign-in.refused", null, Map.of("method", "passkey", "fault", "not valid"));
+            audit.record(
+                    "anonymous", "directory.sign-in.refused", null, Map.of("method", "passkey", "fault", "not valid"));
             return Outcome.refused(Outcome.Kind.INVALID, Reason.of("directory.passkey.refused"));
         }
         tries.giveBack(address);

@@ -82,9 +82,13 @@ class Passwords {
             reasons.add(Reason.of("directory.password.long", MOST_BYTES).at("password"));
         }
         String bare = bare(password);
-        boolean aboutPerson = bare.contains(bare(person.username())) && bare.length() < person.username().length() + 6;
+        boolean aboutPerson = bare.contains(bare(person.username()))
+                && bare.length() < person.username().length() + 6;
         String lettersOnly = password.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        if (COMMON.contains(bare) || COMMON.contains(lettersOnly) || bare.chars().distinct().count() < 4 || aboutPerson) {
+        if (COMMON.contains(bare)
+                || COMMON.contains(lettersOnly)
+                || bare.chars().distinct().count() < 4
+                || aboutPerson) {
             reasons.add(Reason.of("directory.password.common").at("password"));
         }
         return reasons;
@@ -114,7 +118,10 @@ class Passwords {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Passwords.class.getResourceAsStream("/directory/common-passwords.txt")),
                 StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.startsWith("#")).map(Passwords::bare).collect(Collectors.toSet());
+            return lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Passwords::bare)
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,7 +68,8 @@ public class SignIn {
             return tooMany(address);
         }
         boolean mayTry = tries.begin(username);
-        Optional<Person> person = username.length() > 40 ? Optional.empty() : directory.personByUsername(username.strip());
+        Optional<Person> person =
+                username.length() > 40 ? Optional.empty() : directory.personByUsername(username.strip());
         boolean right = passwords.matches(person.map(Person::id).orElse(null), password);
         String bareCode = code.replace(" ", "").strip();
         String fault = !mayTry
@@ -92,7 +93,8 @@ public class SignIn {
         if (!tries.take(address)) {
             return tooMany(address);
         }
-        Optional<Person> person = account.length() > 254 ? Optional.empty() : directory.personByAccount(account.strip());
+        Optional<Person> person =
+                account.length() > 254 ? Optional.empty() : directory.personByAccount(account.strip());
         person.filter(Person::active).filter(found -> !links.enough(found.id())).ifPresent(found -> {
             String email = found.email();
             if (email != null) {
@@ -110,7 +112,11 @@ public class SignIn {
         if (!by.isSystem() || person.isEmpty()) {
             return Outcome.notFound();
         }
-        audit.record(by.username(), "directory.sign-in.link-made", "person:" + person.get().username(), Map.of());
+        audit.record(
+                by.username(),
+                "directory.sign-in.link-made",
+                "person:" + person.get().username(),
+                Map.of());
         return Outcome.done(settings.address("/sign-in/link/" + links.make(id, lifetime)));
     }
 
@@ -130,7 +136,11 @@ public class SignIn {
             return Outcome.refused(Outcome.Kind.INVALID, Reason.of("directory.person.no-email"));
         }
         send(person.get(), email, Duration.ofDays(2));
-        audit.record(by.username(), "directory.sign-in.invited", "person:" + person.get().username(), Map.of());
+        audit.record(
+                by.username(),
+                "directory.sign-in.invited",
+                "person:" + person.get().username(),
+                Map.of());
         return Outcome.done(person.get());
     }
 
@@ -147,7 +157,11 @@ public class SignIn {
         }
         Optional<Person> person = links.spend(secret).flatMap(directory::person).filter(Person::active);
         if (person.isEmpty()) {
-            audit.record("anonymous", "directory.sign-in.refused", null, Map.of("method", "link", "fault", "spent or unknown"));
+            audit.record(
+                    "anonymous",
+                    "directory.sign-in.refused",
+                    null,
+                    Map.of("method", "link", "fault", "spent or unknown"));
             return Outcome.refused(Outcome.Kind.INVALID, Reason.of("directory.sign-in.link.spent"));
         }
         tries.giveBack(address);
@@ -157,8 +171,9 @@ public class SignIn {
 
     /** By another party that vouches for a verified e-mail address: only for someone who is already of the staff. */
     public Outcome<Person> vouchedFor(@Nullable String email) {
-        Optional<Person> person =
-                email == null ? Optional.empty() : directory.personByAccount(email).filter(Person::active);
+        Optional<Person> person = email == null
+                ? Optional.empty()
+                : directory.personByAccount(email).filter(Person::active);
         return person.map(Outcome::done).orElseGet(() -> refuse(null, "oidc", "unknown"));
     }
 
@@ -175,7 +190,9 @@ public class SignIn {
                 email,
                 words.say("directory.link.letter.subject"),
                 words.say(
-                        lifetime.equals(LINK_LIFETIME) ? "directory.link.letter.text" : "directory.link.letter.invitation",
+                        lifetime.equals(LINK_LIFETIME)
+                                ? "directory.link.letter.text"
+                                : "directory.link.letter.invitation",
                         person.name(),
                         settings.address("/sign-in/link/" + secret)));
     }

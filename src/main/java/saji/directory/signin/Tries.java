@@ -76,13 +76,15 @@ class Tries {
     }
 
     private Bucket bucket(String address) {
-        return addresses.get(network(address), key -> Bucket.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(30)
-                        .refillGreedy(6, Duration.ofMinutes(1))
-                        .build())
-                .withCustomTimePrecision(new Meter())
-                .build());
+        return addresses.get(
+                network(address),
+                key -> Bucket.builder()
+                        .addLimit(Bandwidth.builder()
+                                .capacity(30)
+                                .refillGreedy(6, Duration.ofMinutes(1))
+                                .build())
+                        .withCustomTimePrecision(new Meter())
+                        .build());
     }
 
     /** Of an IPv6 address the first 64 bits: a household has all the rest. */

@@ -148,13 +148,7 @@ class AccountController {
             Model model,
             RedirectAttributes redirect) {
         return answer(
-                tokens.revoke(actor, id),
-                "directory.account.token-revoked",
-                actor,
-                request,
-                response,
-                model,
-                redirect);
+                tokens.revoke(actor, id), "directory.account.token-revoked", actor, request, response, model, redirect);
     }
 
     @PostMapping("/sessions/{id}/ending")
@@ -165,8 +159,7 @@ class AccountController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        Outcome<Boolean> outcome =
-                sessions.endOne(actor.username(), id) ? Outcome.done(true) : Outcome.notFound();
+        Outcome<Boolean> outcome = sessions.endOne(actor.username(), id) ? Outcome.done(true) : Outcome.notFound();
         return answer(outcome, "directory.account.session-ended", actor, request, response, model, redirect);
     }
 

@@ -35,7 +35,8 @@ public record AccountView(
         ZoneId zone) {
 
     /** One place where the person is signed in. */
-    public record SessionShown(String id, String browser, String method, Instant since, Instant lastSeen, boolean here) {}
+    public record SessionShown(
+            String id, String browser, String method, Instant since, Instant lastSeen, boolean here) {}
 
     /** The scopes that a token may be given. */
     public List<Scope> scopes() {

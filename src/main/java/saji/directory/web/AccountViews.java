@@ -25,8 +25,7 @@ class AccountViews {
     private final Sessions sessions;
     private final InstantSource clock;
 
-    AccountViews(
-            Directory directory, Credentials credentials, Tokens tokens, Sessions sessions, InstantSource clock) {
+    AccountViews(Directory directory, Credentials credentials, Tokens tokens, Sessions sessions, InstantSource clock) {
         this.directory = directory;
         this.credentials = credentials;
         this.tokens = tokens;

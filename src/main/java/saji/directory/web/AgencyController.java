@@ -41,7 +41,8 @@ class AgencyController {
         String wanted = words.strip().toLowerCase(Locale.ROOT);
         List<Agency> shown = all.stream()
                 .filter(agency -> !vacant || !agency.hasOfficer())
-                .filter(agency -> (agency.name() + " " + agency.nameEn() + " " + agency.code() + " " + agency.shortName())
+                .filter(agency -> (agency.name() + " " + agency.nameEn() + " " + agency.code() + " "
+                                + agency.shortName())
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
                 .toList();
@@ -59,9 +60,8 @@ class AgencyController {
 
     @GetMapping("/{code}")
     String one(Actor actor, @PathVariable String code, Model model) {
-        Agency agency = directory
-                .agencyByCode(code)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Agency agency =
+                directory.agencyByCode(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<Agency> successors = directory.successorsOf(agency.id());
         if (!agency.code().equals(code)) {
             return "redirect:/desk/directory/agencies/" + agency.code();
@@ -79,7 +79,8 @@ class AgencyController {
                         directory.namesOf(agency.id()),
                         directory.officersOf(agency.id()),
                         reorganisation.decrees().stream()
-                                .filter(decree -> decree.waits() && decree.agencies().contains(agency.id()))
+                                .filter(decree ->
+                                        decree.waits() && decree.agencies().contains(agency.id()))
                                 .toList(),
                         actor.is(Role.ADMINISTRATOR),
                         directory.city().zone()));

@@ -47,8 +47,7 @@ class AuditController {
             Model model) {
         gate.administrators(reader, request);
         List<AuditEntry> found = audit.find(
-                new AuditTrail.Filter(
-                        filled(actor), pattern(action), filled(subject), day(from, 0), day(until, 1)),
+                new AuditTrail.Filter(filled(actor), pattern(action), filled(subject), day(from, 0), day(until, 1)),
                 before,
                 PAGE + 1);
         boolean more = found.size() > PAGE;
@@ -60,7 +59,15 @@ class AuditController {
                 : null;
         model.addAttribute(
                 "audit",
-                new AuditPage(shown, actor, action, subject, from, until, next, directory.city().zone()));
+                new AuditPage(
+                        shown,
+                        actor,
+                        action,
+                        subject,
+                        from,
+                        until,
+                        next,
+                        directory.city().zone()));
         return "directory/audit";
     }
 

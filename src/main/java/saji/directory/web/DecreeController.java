@@ -64,7 +64,8 @@ class DecreeController {
             HttpServletRequest request,
             Model model) {
         gate.administrators(actor, request);
-        String tomorrow = LocalDateTime.ofInstant(clock.instant(), directory.city().zone())
+        String tomorrow = LocalDateTime.ofInstant(
+                        clock.instant(), directory.city().zone())
                 .plusDays(1)
                 .truncatedTo(ChronoUnit.DAYS)
                 .toString();
@@ -100,8 +101,11 @@ class DecreeController {
         List<Decree.Becoming> parts = parts(code, name, nameEn, shortName);
         Optional<Instant> at = moment(effect);
         Outcome<Decree> outcome = at.isEmpty()
-                ? Outcome.refused(Outcome.Kind.INVALID, Reason.of("directory.decree.effect.shape").at("effect"))
-                : reorganisation.prepare(actor, number, kind, codes, kind == Decree.Kind.MERGE ? List.of() : parts, at.get());
+                ? Outcome.refused(
+                        Outcome.Kind.INVALID,
+                        Reason.of("directory.decree.effect.shape").at("effect"))
+                : reorganisation.prepare(
+                        actor, number, kind, codes, kind == Decree.Kind.MERGE ? List.of() : parts, at.get());
         if (outcome instanceof Outcome.Refused<Decree>(Outcome.Kind refusal, List<Reason> reasons)) {
             response.setStatus(refusal.status());
             return form(model, kind, number, effect, agency, into, parts, reasons);
@@ -118,7 +122,8 @@ class DecreeController {
             Model model,
             RedirectAttributes redirect) {
         gate.administrators(actor, request);
-        if (reorganisation.cancel(actor, id) instanceof Outcome.Refused<Decree>(Outcome.Kind kind, List<Reason> reasons)) {
+        if (reorganisation.cancel(actor, id)
+                instanceof Outcome.Refused<Decree>(Outcome.Kind kind, List<Reason> reasons)) {
             response.setStatus(kind.status());
             return list(model, reasons);
         }
@@ -132,7 +137,8 @@ class DecreeController {
                 .flatMap(decree -> decree.agencies().stream())
                 .distinct()
                 .forEach(id -> directory.agency(id).ifPresent(agency -> names.put(id, agency.shortName())));
-        model.addAttribute("list", new DecreePages.Listing(decrees, names, directory.city().zone()));
+        model.addAttribute(
+                "list", new DecreePages.Listing(decrees, names, directory.city().zone()));
         model.addAttribute("reasons", reasons);
         return "directory/decrees";
     }
@@ -152,8 +158,7 @@ class DecreeController {
             parts.add(new Decree.Becoming("", "", "", ""));
         }
         model.addAttribute(
-                "form",
-                new DecreePages.Form(kind, number, effect, chosen, into, parts, directory.agencies(), reasons));
+                "form", new DecreePages.Form(kind, number, effect, chosen, into, parts, directory.agencies(), reasons));
         return "directory/decree";
     }
 

@@ -39,7 +39,8 @@ class DeskController {
                 .forEach(todo -> groups.computeIfAbsent(todo.group(), group -> new ArrayList<>())
                         .add(todo));
         int hour = now.atZone(directory.city().zone()).getHour();
-        String greeting = hour < 4 ? "night" : hour < 11 ? "morning" : hour < 15 ? "noon" : hour < 18 ? "afternoon" : "night";
+        String greeting =
+                hour < 4 ? "night" : hour < 11 ? "morning" : hour < 15 ? "noon" : hour < 18 ? "afternoon" : "night";
         model.addAttribute(
                 "home",
                 new HomeView(

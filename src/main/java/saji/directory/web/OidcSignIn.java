@@ -26,10 +26,12 @@ class OidcSignIn implements AuthenticationSuccessHandler {
 
     @Override
     public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication authentication) throws IOException {
-        String email = authentication.getPrincipal() instanceof OidcUser user && Boolean.TRUE.equals(user.getEmailVerified())
-                ? user.getEmail()
-                : null;
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        String email =
+                authentication.getPrincipal() instanceof OidcUser user && Boolean.TRUE.equals(user.getEmailVerified())
+                        ? user.getEmail()
+                        : null;
         if (signIn.vouchedFor(email) instanceof Outcome.Done<Person>(Person person)) {
             sessions.begin(request, response, person, "oidc");
             response.sendRedirect("/desk");

@@ -53,11 +53,15 @@ class PasskeyController {
 
     @PostMapping("/desk/account/passkeys")
     ResponseEntity<String> keep(Actor actor, @RequestBody String body, Words words, HttpServletRequest request) {
-        if (!(taken(request, OFFER) instanceof PublicKeyCredentialCreationOptions offer) || !sessions.isFresh(request)) {
+        if (!(taken(request, OFFER) instanceof PublicKeyCredentialCreationOptions offer)
+                || !sessions.isFresh(request)) {
             return refused(422, List.of(Reason.of("directory.account.stale")), words);
         }
         try {
-            return told(passkeys.keep(actor, offer, json.readValue(body, RelyingPartyPublicKey.class)), words, "/desk/account");
+            return told(
+                    passkeys.keep(actor, offer, json.readValue(body, RelyingPartyPublicKey.class)),
+                    words,
+                    "/desk/account");
         } catch (JacksonException | IllegalArgumentException e) {
             return refused(422, List.of(Reason.of("directory.passkey.unusable")), words);
         }

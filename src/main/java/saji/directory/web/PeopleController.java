@@ -62,8 +62,7 @@ class PeopleController {
     }
 
     @GetMapping("/new")
-    String fresh(
-            Actor actor, @RequestParam(defaultValue = "") String agency, HttpServletRequest request, Model model) {
+    String fresh(Actor actor, @RequestParam(defaultValue = "") String agency, HttpServletRequest request, Model model) {
         gate.administrators(actor, request);
         List<String> roles = agency.isEmpty() ? List.of() : List.of("PR_OFFICER@" + agency);
         return form(model, null, new String[] {"", "", "", "", ""}, roles, List.of());
@@ -91,7 +90,8 @@ class PeopleController {
             response.setStatus(kind.status());
             return form(model, null, new String[] {username, name, title, titleEn, email}, told(roles), reasons);
         }
-        boolean invited = outcome.then(person -> signIn.invite(actor, person.id())).isDone();
+        boolean invited =
+                outcome.then(person -> signIn.invite(actor, person.id())).isDone();
         return Notices.redirect(
                 redirect, LIST, invited ? "directory.people.enrolled-invited" : "directory.people.enrolled");
     }
@@ -119,8 +119,8 @@ class PeopleController {
         gate.administrators(actor, request);
         Person person = person(username);
         List<NewPerson.RoleAt> roles = roles(role, agency);
-        Outcome<Person> outcome = staffing.amend(
-                actor, person.id(), name, title, titleEn, email.isBlank() ? null : email.strip(), roles);
+        Outcome<Person> outcome =
+                staffing.amend(actor, person.id(), name, title, titleEn, email.isBlank() ? null : email.strip(), roles);
         if (outcome instanceof Outcome.Refused<Person>(Outcome.Kind kind, List<Reason> reasons)) {
             response.setStatus(kind.status());
             return form(model, person, new String[] {username, name, title, titleEn, email}, told(roles), reasons);

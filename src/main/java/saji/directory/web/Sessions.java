@@ -79,7 +79,8 @@ class Sessions {
 
     /** Whether the person could come in again without a link. */
     boolean hasOtherWays(Person person) {
-        return credentials.of(new Actor(person.id(), person.username(), person.name(), person.grants(), person.language()))
+        return credentials
+                .of(new Actor(person.id(), person.username(), person.name(), person.grants(), person.language()))
                 .enough();
     }
 

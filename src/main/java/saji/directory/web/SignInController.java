@@ -84,7 +84,8 @@ class SignInController {
             HttpServletResponse response,
             Model model) {
         Outcome<Boolean> outcome = signIn.askForLink(account, request.getRemoteAddr());
-        response.setStatus(outcome instanceof Outcome.Refused<Boolean>(Outcome.Kind kind, var reasons) ? kind.status() : 200);
+        response.setStatus(
+                outcome instanceof Outcome.Refused<Boolean>(Outcome.Kind kind, var reasons) ? kind.status() : 200);
         return page(model, next, "", outcome.reasons(), outcome.isDone());
     }
 

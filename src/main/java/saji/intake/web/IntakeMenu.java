@@ -42,7 +42,12 @@ class IntakeMenu implements MenuSource, TodoSource {
         }
         Map<Material.State, Integer> waiting = overview.waiting(actor);
         return List.of(
-                new MenuEntry("intake.menu.materials", "/desk/intake/materials", "inbox", 200, waiting.get(Material.State.SUBMITTED)),
+                new MenuEntry(
+                        "intake.menu.materials",
+                        "/desk/intake/materials",
+                        "inbox",
+                        200,
+                        waiting.get(Material.State.SUBMITTED)),
                 new MenuEntry("intake.menu.requests", "/desk/intake/requests", "megaphone", 210, null));
     }
 
@@ -63,14 +68,24 @@ class IntakeMenu implements MenuSource, TodoSource {
         }
         add(todos, words, "intake.todo.returned", 10, overview.own(actor, in(Material.State.RETURNED), null, FEW));
         if (actor.is(Role.EDITOR)) {
-            add(todos, words, "intake.todo.submitted", 30, overview.handedIn(actor, in(Material.State.SUBMITTED), null, FEW));
+            add(
+                    todos,
+                    words,
+                    "intake.todo.submitted",
+                    30,
+                    overview.handedIn(actor, in(Material.State.SUBMITTED), null, FEW));
         }
         return todos;
     }
 
     private void add(List<Todo> todos, Words words, String group, int order, List<MaterialLine> lines) {
         lines.forEach(line -> todos.add(new Todo(
-                group, order, line.title(), places.name(line.area(), words), "/desk/intake/materials/" + line.id(), null)));
+                group,
+                order,
+                line.title(),
+                places.name(line.area(), words),
+                "/desk/intake/materials/" + line.id(),
+                null)));
     }
 
     private static Overview.Filter in(Material.State state) {

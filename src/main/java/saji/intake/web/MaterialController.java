@@ -50,7 +50,8 @@ class MaterialController {
         }
         String asked = query.length() > 200 ? query.substring(0, 200) : query;
         model.addAttribute(
-                "view", pages.list(actor, words, state, agency, asked.replace("\0", " "), MaterialPages.place(at, after)));
+                "view",
+                pages.list(actor, words, state, agency, asked.replace("\0", " "), MaterialPages.place(at, after)));
         return "intake/materials";
     }
 
@@ -61,8 +62,14 @@ class MaterialController {
 
     @PostMapping("/desk/intake/materials/{id}/acceptance")
     String accept(
-            Actor actor, Words words, @PathVariable UUID id, RedirectAttributes redirect, Model model, HttpServletResponse response) {
-        return answer(actor, words, id, intake.accept(actor, new MaterialId(id)), "accepted", "", redirect, model, response);
+            Actor actor,
+            Words words,
+            @PathVariable UUID id,
+            RedirectAttributes redirect,
+            Model model,
+            HttpServletResponse response) {
+        return answer(
+                actor, words, id, intake.accept(actor, new MaterialId(id)), "accepted", "", redirect, model, response);
     }
 
     @PostMapping("/desk/intake/materials/{id}/return")
@@ -75,7 +82,15 @@ class MaterialController {
             Model model,
             HttpServletResponse response) {
         return answer(
-                actor, words, id, intake.returnWith(actor, new MaterialId(id), text), "returned", text, redirect, model, response);
+                actor,
+                words,
+                id,
+                intake.returnWith(actor, new MaterialId(id), text),
+                "returned",
+                text,
+                redirect,
+                model,
+                response);
     }
 
     @PostMapping("/desk/intake/materials/{id}/refusal")
@@ -87,7 +102,16 @@ class MaterialController {
             RedirectAttributes redirect,
             Model model,
             HttpServletResponse response) {
-        return answer(actor, words, id, intake.decline(actor, new MaterialId(id), text), "declined", text, redirect, model, response);
+        return answer(
+                actor,
+                words,
+                id,
+                intake.decline(actor, new MaterialId(id), text),
+                "declined",
+                text,
+                redirect,
+                model,
+                response);
     }
 
     @PostMapping("/desk/intake/materials/{id}/messages")
@@ -99,7 +123,8 @@ class MaterialController {
             RedirectAttributes redirect,
             Model model,
             HttpServletResponse response) {
-        return answer(actor, words, id, intake.say(actor, new MaterialId(id), text), "said", text, redirect, model, response);
+        return answer(
+                actor, words, id, intake.say(actor, new MaterialId(id), text), "said", text, redirect, model, response);
     }
 
     @PostMapping("/desk/intake/materials/{id}/facts/{fact}/revision")
@@ -114,7 +139,15 @@ class MaterialController {
             Model model,
             HttpServletResponse response) {
         return answer(
-                actor, words, id, intake.reviseFact(actor, new FactId(fact), value, source), "revised", "", redirect, model, response);
+                actor,
+                words,
+                id,
+                intake.reviseFact(actor, new FactId(fact), value, source),
+                "revised",
+                "",
+                redirect,
+                model,
+                response);
     }
 
     private String answer(
@@ -130,7 +163,8 @@ class MaterialController {
         if (outcome instanceof Outcome.Refused<?> refused) {
             response.setStatus(refused.kind().status());
             if (refused.kind() == Outcome.Kind.NOT_FOUND || refused.kind() == Outcome.Kind.FORBIDDEN) {
-                throw new ResponseStatusException(HttpStatus.valueOf(refused.kind().status()));
+                throw new ResponseStatusException(
+                        HttpStatus.valueOf(refused.kind().status()));
             }
             return show(actor, words, new MaterialId(id), refused.reasons(), typed, model);
         }

@@ -56,7 +56,8 @@ class MaterialPages {
         this.places = places;
     }
 
-    MaterialsView list(Actor actor, Words words, String state, String agency, String query, Overview.@Nullable Place after) {
+    MaterialsView list(
+            Actor actor, Words words, String state, String agency, String query, Overview.@Nullable Place after) {
         Material.State chosen = state(state);
         AgencyId of = directory.agencyByCode(agency).map(Agency::id).orElse(null);
         Overview.Filter filter = new Overview.Filter(chosen, of, null, null, null, query);
@@ -83,8 +84,8 @@ class MaterialPages {
                 tabs(actor, chosen, kept),
                 shown.stream().map(line -> line(line, words, names)).toList(),
                 found.size() > LINES && last != null
-                        ? "/desk/intake/materials?state=" + (chosen == null ? "" : key(chosen)) + kept + "&at=" + last.at() + "&after="
-                                + last.id()
+                        ? "/desk/intake/materials?state=" + (chosen == null ? "" : key(chosen)) + kept + "&at="
+                                + last.at() + "&after=" + last.id()
                         : null);
     }
 
@@ -95,7 +96,10 @@ class MaterialPages {
         for (Material.State state : Material.State.values()) {
             if (state != Material.State.DRAFT || !actor.isOffice()) {
                 tabs.add(new MaterialsView.Tab(
-                        key(state), "/desk/intake/materials?state=" + key(state) + kept, state == chosen, waiting.get(state)));
+                        key(state),
+                        "/desk/intake/materials?state=" + key(state) + kept,
+                        state == chosen,
+                        waiting.get(state)));
             }
         }
         return tabs;
@@ -121,14 +125,23 @@ class MaterialPages {
                 material,
                 key(material.state()),
                 key(material.stage()),
-                directory.agency(material.agency()).map(agency -> agency.name(words.language())).orElse(""),
+                directory
+                        .agency(material.agency())
+                        .map(agency -> agency.name(words.language()))
+                        .orElse(""),
                 name(people, material.officer()),
                 span(material, words),
                 places.name(material.area(), words),
                 photos(material.assets()),
                 material.facts().stream().map(fact -> fact(fact, people, words)).toList(),
-                steps.stream().filter(step -> step.kind().isSpoken()).map(step -> said(step, people, words)).toList(),
-                steps.stream().filter(step -> !step.kind().isSpoken()).map(step -> said(step, people, words)).toList(),
+                steps.stream()
+                        .filter(step -> step.kind().isSpoken())
+                        .map(step -> said(step, people, words))
+                        .toList(),
+                steps.stream()
+                        .filter(step -> !step.kind().isSpoken())
+                        .map(step -> said(step, people, words))
+                        .toList(),
                 intake.against(actor, Act.SAVE, material).isEmpty(),
                 intake.against(actor, Act.REVISE_FACT, material).isEmpty(),
                 intake.against(actor, Act.SAY, material).isEmpty(),
@@ -173,7 +186,8 @@ class MaterialPages {
                 name(people, fact.officer()),
                 words.dateTime(fact.at(), zone()),
                 fact.history().reversed().stream()
-                        .map(old -> words.say("intake.fact.earlier", old.value(), words.dateTime(old.replacedAt(), zone())))
+                        .map(old ->
+                                words.say("intake.fact.earlier", old.value(), words.dateTime(old.replacedAt(), zone())))
                         .toList());
     }
 
@@ -228,7 +242,9 @@ class MaterialPages {
     /** The place after which a list goes on; null when there is none or it cannot be read. */
     static Overview.@Nullable Place place(String at, String after) {
         try {
-            return at.isEmpty() ? null : new Overview.Place(Instant.parse(at), new MaterialId(java.util.UUID.fromString(after)));
+            return at.isEmpty()
+                    ? null
+                    : new Overview.Place(Instant.parse(at), new MaterialId(java.util.UUID.fromString(after)));
         } catch (java.time.format.DateTimeParseException | IllegalArgumentException e) {
             return null;
         }

@@ -41,7 +41,13 @@ public record MaterialView(
             String id, String claim, String value, String source, String by, String at, List<String> earlier) {}
 
     /** Something that somebody said or did; {@code story} is the address of the story that used it, or null. */
-    public record Said(String key, String by, String at, String text, boolean byOffice, @Nullable String story) {}
+    public record Said(
+            String key,
+            String by,
+            String at,
+            String text,
+            boolean byOffice,
+            @Nullable String story) {}
 
     /** Reasons against each decision. */
     public record Against(List<Reason> accept, List<Reason> giveBack, List<Reason> decline, List<Reason> use) {}

@@ -27,11 +27,22 @@ public record MaterialsView(
     public record Choice(String code, String name) {}
 
     /** A state to choose; {@code count} is null where nothing waits in it. */
-    public record Tab(String key, String path, boolean chosen, @Nullable Integer count) {}
+    public record Tab(
+            String key,
+            String path,
+            boolean chosen,
+            @Nullable Integer count) {}
 
     /** One material. */
     public record Line(
-            String path, String title, String state, String stage, String agency, String area, String at, @Nullable String picture) {}
+            String path,
+            String title,
+            String state,
+            String stage,
+            String agency,
+            String area,
+            String at,
+            @Nullable String picture) {}
 
     /** Colours of a state's badge; the word stands beside. */
     public static String badge(String state) {

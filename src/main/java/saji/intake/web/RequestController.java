@@ -50,7 +50,12 @@ class RequestController {
     private final InstantSource clock;
 
     RequestController(
-            Asking asking, Overview overview, Directory directory, WorkingTime workingTime, Ids ids, InstantSource clock) {
+            Asking asking,
+            Overview overview,
+            Directory directory,
+            WorkingTime workingTime,
+            Ids ids,
+            InstantSource clock) {
         this.asking = asking;
         this.overview = overview;
         this.directory = directory;
@@ -76,7 +81,9 @@ class RequestController {
                 "view",
                 new RequestsView(
                         actor.isOffice(),
-                        found.stream().map(request -> line(request, names, words)).toList()));
+                        found.stream()
+                                .map(request -> line(request, names, words))
+                                .toList()));
         return "intake/requests";
     }
 
@@ -129,10 +136,14 @@ class RequestController {
                         .map(agency -> new SilentView.Line(
                                 agency.code(),
                                 agency.name(words.language()),
-                                silent.last() == null ? "" : words.date(silent.last(), directory.city().zone()),
+                                silent.last() == null
+                                        ? ""
+                                        : words.date(
+                                                silent.last(), directory.city().zone()),
                                 silent.hasOfficer())))
                 .toList();
-        model.addAttribute("view", new SilentView(lines, title.isEmpty() ? words.say("intake.request.default") : title, wanted));
+        model.addAttribute(
+                "view", new SilentView(lines, title.isEmpty() ? words.say("intake.request.default") : title, wanted));
         model.addAttribute("reasons", reasons);
         return "intake/silent";
     }

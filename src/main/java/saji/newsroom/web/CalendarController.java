@@ -80,8 +80,10 @@ class CalendarController {
 
     private static Optional<YearMonth> month(@Nullable String typed) {
         try {
-            return typed == null ? Optional.empty() : Optional.of(YearMonth.parse(typed))
-                    .filter(month -> month.getYear() > 2000 && month.getYear() < 2100);
+            return typed == null
+                    ? Optional.empty()
+                    : Optional.of(YearMonth.parse(typed))
+                            .filter(month -> month.getYear() > 2000 && month.getYear() < 2100);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -137,7 +139,10 @@ class CalendarController {
                 LocalTime time = story.schedule() == null
                         ? LocalTime.of(9, 0)
                         : story.schedule().due().atZone(zone()).toLocalTime();
-                return Optional.of(LocalDate.parse(turn.text("date")).atTime(time).atZone(zone()).toInstant());
+                return Optional.of(LocalDate.parse(turn.text("date"))
+                        .atTime(time)
+                        .atZone(zone())
+                        .toInstant());
             } catch (DateTimeException e) {
                 return Optional.empty();
             }

@@ -9,8 +9,7 @@ import saji.newsroom.StoryState;
 import saji.newsroom.StorySummary;
 
 /** A story as a card or a line of a list. {@code moves} are the columns to which the reader may try to bring it. */
-public record Card(
-        StorySummary story, Reader reader, List<StoryState> moves) {
+public record Card(StorySummary story, Reader reader, List<StoryState> moves) {
 
     private static final Map<StoryState, String> COLOURS = Map.of(
             StoryState.DRAFT, "secondary",

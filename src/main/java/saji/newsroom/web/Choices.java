@@ -27,7 +27,9 @@ public record Choices(
     }
 
     public List<Area> districts() {
-        return areas.stream().filter(area -> area.level() == Area.Level.DISTRICT).toList();
+        return areas.stream()
+                .filter(area -> area.level() == Area.Level.DISTRICT)
+                .toList();
     }
 
     public List<Area> within(Area district) {

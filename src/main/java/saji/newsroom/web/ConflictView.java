@@ -68,12 +68,7 @@ public record ConflictView(
         Merge merge = Merge.of(base, yours, theirs);
         if (!yours.equals(theirs)) {
             parts.add(new Part(
-                    field,
-                    "newsroom.part." + key,
-                    TextDiff.of(base, yours),
-                    TextDiff.of(base, theirs),
-                    merge,
-                    isLong));
+                    field, "newsroom.part." + key, TextDiff.of(base, yours), TextDiff.of(base, theirs), merge, isLong));
         }
         return merge.text();
     }

@@ -68,9 +68,7 @@ class EditorPartsController implements OfOneStory {
     }
 
     private static Text text(Turn turn) {
-        if (turn.form().values().stream()
-                .flatMap(List::stream)
-                .anyMatch(value -> value.length() > LONGEST)) {
+        if (turn.form().values().stream().flatMap(List::stream).anyMatch(value -> value.length() > LONGEST)) {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
         }
         return TextForm.read(turn.form());

@@ -60,7 +60,8 @@ class Editors {
         Reader reader = readers.of(
                 turn.words(),
                 Stream.concat(
-                                Stream.of(story.summary().author(), story.latest().by()),
+                                Stream.of(
+                                        story.summary().author(), story.latest().by()),
                                 materials.stream().map(Material::officer))
                         .toList(),
                 agencies);
@@ -106,13 +107,14 @@ class Editors {
 
     private List<NewStoryView.Offer> offers(Turn turn, List<MaterialId> chosen) {
         return Stream.of(Material.State.SUBMITTED, Material.State.ACCEPTED)
-                .flatMap(state -> overview
-                        .handedIn(
-                                turn.actor(),
-                                new Overview.Filter(state, null, null, null, null, ""),
-                                null,
-                                OFFERED)
-                        .stream())
+                .flatMap(
+                        state -> overview
+                                .handedIn(
+                                        turn.actor(),
+                                        new Overview.Filter(state, null, null, null, null, ""),
+                                        null,
+                                        OFFERED)
+                                .stream())
                 .filter(line -> !chosen.contains(line.id()))
                 .map(NewStoryView.Offer::of)
                 .toList();

@@ -43,7 +43,8 @@ class FactCards {
         StoryDetail story = pages.story(turn.actor(), turn.story());
         Fact fact = intake.facts(List.of(new FactId(id))).get(new FactId(id));
         Text text = story.latest().text();
-        if (fact == null || !(text.materials().contains(fact.material()) || cited(text).contains(id))) {
+        if (fact == null
+                || !(text.materials().contains(fact.material()) || cited(text).contains(id))) {
             throw StoryPages.notFound();
         }
         Material material = Objects.requireNonNull(

@@ -76,13 +76,14 @@ class FactCheckController implements OfOneStory {
             turn.response().setStatus(Outcome.Kind.INVALID.status());
             model.addAttribute(
                     "view",
-                    view(turn, check, List.of(
-                            Reason.of("newsroom.refused.correction-missing")
+                    view(
+                            turn,
+                            check,
+                            List.of(Reason.of("newsroom.refused.correction-missing")
                                     .at("correction-" + number))));
             return "newsroom/fact-check";
         }
-        Outcome<FactCheck> outcome =
-                newsroom.answerFactCheck(turn.actor(), turn.story(), check, number, correction);
+        Outcome<FactCheck> outcome = newsroom.answerFactCheck(turn.actor(), turn.story(), check, number, correction);
         if (outcome instanceof Outcome.Refused<FactCheck>(Outcome.Kind kind, var reasons)) {
             turn.response().setStatus(kind.status());
             model.addAttribute("view", view(turn, check, reasons));

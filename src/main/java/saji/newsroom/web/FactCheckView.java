@@ -31,7 +31,9 @@ public record FactCheckView(
     }
 
     public long answered() {
-        return check.passages().stream().filter(passage -> passage.answer() != null).count();
+        return check.passages().stream()
+                .filter(passage -> passage.answer() != null)
+                .count();
     }
 
     public boolean isNext(FactCheck.Passage passage) {

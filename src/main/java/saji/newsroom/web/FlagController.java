@@ -22,9 +22,8 @@ class FlagController implements OfOneStory {
     @PostMapping(PATH + "/flags/{flag}/correction")
     String correctFact(Turn turn, @PathVariable UUID flag) {
         Outcome<FactCorrection> outcome = newsroom.correctFact(turn.actor(), turn.story(), flag);
-        List<String> byHand = outcome instanceof Outcome.Done<FactCorrection>(FactCorrection done)
-                ? done.byHand()
-                : List.of();
+        List<String> byHand =
+                outcome instanceof Outcome.Done<FactCorrection>(FactCorrection done) ? done.byHand() : List.of();
         turn.redirect().addFlashAttribute("byHand", byHand);
         return turn.answer(
                 "correct_fact",

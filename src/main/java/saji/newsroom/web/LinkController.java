@@ -30,8 +30,7 @@ class LinkController implements OfOneStory {
     String invite(Turn turn) {
         int days = Math.clamp(turn.number("days"), 1, 30);
         Instant expires = clock.instant().plus(Duration.ofDays(days));
-        Outcome<ReviewLink.Made> outcome =
-                newsroom.invite(turn.actor(), turn.story(), turn.text("guest"), expires);
+        Outcome<ReviewLink.Made> outcome = newsroom.invite(turn.actor(), turn.story(), turn.text("guest"), expires);
         if (outcome instanceof Outcome.Done<ReviewLink.Made>(ReviewLink.Made made)) {
             turn.redirect().addFlashAttribute("madeLink", settings.address("/tinjau/" + made.token()));
         }

@@ -19,12 +19,7 @@ import saji.newsroom.CalendarEntry;
  * @param moves whether the reader may move scheduled stories
  */
 public record MonthView(
-        YearMonth month,
-        List<List<Day>> weeks,
-        FilterForm form,
-        Choices choices,
-        Reader reader,
-        boolean moves) {
+        YearMonth month, List<List<Day>> weeks, FilterForm form, Choices choices, Reader reader, boolean moves) {
 
     /** A day with what happens on it, in order. */
     public record Day(LocalDate date, boolean inMonth, List<CalendarEntry> entries, List<Happening> happenings) {
@@ -74,12 +69,14 @@ public record MonthView(
     }
 
     public String name() {
-        return DateTimeFormatter.ofPattern("MMMM yyyy", reader.words().language().locale())
+        return DateTimeFormatter.ofPattern(
+                        "MMMM yyyy", reader.words().language().locale())
                 .format(month);
     }
 
     public String link(int months) {
-        return "/desk/newsroom/calendar" + form.queryWith("month", month.plusMonths(months).toString());
+        return "/desk/newsroom/calendar"
+                + form.queryWith("month", month.plusMonths(months).toString());
     }
 
     public List<String> dayNames() {
@@ -90,7 +87,8 @@ public record MonthView(
     }
 
     public String longDate(LocalDate date) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM", reader.words().language().locale())
+        return DateTimeFormatter.ofPattern(
+                        "EEEE d MMMM", reader.words().language().locale())
                 .format(date);
     }
 

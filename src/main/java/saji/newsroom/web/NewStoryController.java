@@ -60,7 +60,8 @@ class NewStoryController {
             @RequestParam(defaultValue = "news") String type,
             @RequestParam(defaultValue = "") String q,
             Model model) {
-        return show(actor, words, ids.next(), Objects.requireNonNullElse(material, List.of()), type, q, List.of(), model);
+        return show(
+                actor, words, ids.next(), Objects.requireNonNullElse(material, List.of()), type, q, List.of(), model);
     }
 
     @PostMapping("/desk/newsroom/stories")
@@ -83,8 +84,7 @@ class NewStoryController {
             response.setStatus(kind.status());
             return show(actor, words, story, chosen, type, "", reasons, model);
         }
-        return Notices.redirect(
-                redirect, StoryPages.path(new StoryId(story)) + "/text", "newsroom.done.begun");
+        return Notices.redirect(redirect, StoryPages.path(new StoryId(story)) + "/text", "newsroom.done.begun");
     }
 
     private String show(
@@ -105,18 +105,21 @@ class NewStoryController {
         model.addAttribute(
                 "view",
                 new NewStoryView(
-                        id.toString(), newsroom.types(), type, offers, q, readers.of(words, List.of(), agencies), refused));
+                        id.toString(),
+                        newsroom.types(),
+                        type,
+                        offers,
+                        q,
+                        readers.of(words, List.of(), agencies),
+                        refused));
         return "newsroom/new";
     }
 
     /** Materials that are chosen, then those that wait or are accepted. */
     private List<NewStoryView.Offer> offers(Actor actor, List<String> chosen, String q) {
         List<NewStoryView.Offer> offers = new ArrayList<>();
-        Map<MaterialId, Material> picked = intake.materials(chosen.stream()
-                .limit(20)
-                .map(Turn::uuid)
-                .map(MaterialId::new)
-                .toList());
+        Map<MaterialId, Material> picked = intake.materials(
+                chosen.stream().limit(20).map(Turn::uuid).map(MaterialId::new).toList());
         picked.values().stream()
                 .filter(material -> material.state() != Material.State.DRAFT)
                 .forEach(material -> offers.add(NewStoryView.Offer.of(material)));

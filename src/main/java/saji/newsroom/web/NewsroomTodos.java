@@ -67,7 +67,10 @@ class NewsroomTodos implements TodoSource {
                     order,
                     new Card(story, reader, List.of()).title(),
                     reader.words()
-                            .say("newsroom.todo.detail", reader.agencies(story.agencies()), reader.away(story.changedAt())),
+                            .say(
+                                    "newsroom.todo.detail",
+                                    reader.agencies(story.agencies()),
+                                    reader.away(story.changedAt())),
                     StoryPages.path(story.id()) + part,
                     story.publishesAt()));
         }

@@ -51,8 +51,7 @@ class PublicationController implements OfOneStory {
 
     @PostMapping(PATH + "/schedule/cancellation")
     String unschedule(Turn turn) {
-        return turn.answer(
-                "unschedule", newsroom.unschedule(turn.actor(), turn.story()), "newsroom.done.unscheduled");
+        return turn.answer("unschedule", newsroom.unschedule(turn.actor(), turn.story()), "newsroom.done.unscheduled");
     }
 
     @PostMapping(PATH + "/publication")
@@ -72,9 +71,7 @@ class PublicationController implements OfOneStory {
     @PostMapping(PATH + "/correction")
     String correct(Turn turn) {
         return turn.answer(
-                "correct",
-                newsroom.correct(turn.actor(), turn.story(), turn.text("note")),
-                "newsroom.done.corrected");
+                "correct", newsroom.correct(turn.actor(), turn.story(), turn.text("note")), "newsroom.done.corrected");
     }
 
     @PostMapping(PATH + "/withdrawal")
@@ -87,7 +84,6 @@ class PublicationController implements OfOneStory {
 
     @PostMapping(PATH + "/address")
     String move(Turn turn) {
-        return turn.answer(
-                "move", newsroom.move(turn.actor(), turn.story(), turn.text("slug")), "newsroom.done.moved");
+        return turn.answer("move", newsroom.move(turn.actor(), turn.story(), turn.text("slug")), "newsroom.done.moved");
     }
 }

@@ -23,8 +23,7 @@ final class Rendering {
 
     /** For guests: cited passages are marked, and lead nowhere. */
     static SafeHtml forGuests(String markdown) {
-        return Markdown.html(
-                markdown, html -> CITED.matcher(html).replaceAll("<a class=\"newsroom-cited\">"));
+        return Markdown.html(markdown, html -> CITED.matcher(html).replaceAll("<a class=\"newsroom-cited\">"));
     }
 
     private static String link(MatchResult match, StoryId story, Set<FactId> revised) {

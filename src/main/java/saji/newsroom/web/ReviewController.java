@@ -27,9 +27,7 @@ class ReviewController implements OfOneStory {
     @PostMapping(PATH + "/review/cancellation")
     String cancelReview(Turn turn) {
         return turn.answer(
-                "cancel_review",
-                newsroom.cancelReview(turn.actor(), turn.story()),
-                "newsroom.done.review-cancelled");
+                "cancel_review", newsroom.cancelReview(turn.actor(), turn.story()), "newsroom.done.review-cancelled");
     }
 
     @PostMapping(PATH + "/return")

@@ -33,10 +33,7 @@ class StoryController implements OfOneStory {
 
     @GetMapping(PATH + "/revisions")
     String revisions(
-            Turn turn,
-            Model model,
-            @RequestParam Optional<Integer> from,
-            @RequestParam Optional<Integer> until) {
+            Turn turn, Model model, @RequestParam Optional<Integer> from, @RequestParam Optional<Integer> until) {
         StoryDetail story = pages.story(turn.actor(), turn.story());
         List<Revision.Head> heads = newsroom.revisions(turn.actor(), turn.story());
         int newest = until.orElse(story.latest().number());
@@ -48,7 +45,10 @@ class StoryController implements OfOneStory {
         Revision before = revision(turn, oldest);
         Revision after = revision(turn, newest);
         var reader = pages.reader(turn.words(), story, List.of());
-        model.addAttribute("view", new VersionsView(story, reader, heads, before, after, Difference.of(before.text(), after.text(), reader)));
+        model.addAttribute(
+                "view",
+                new VersionsView(
+                        story, reader, heads, before, after, Difference.of(before.text(), after.text(), reader)));
         return "newsroom/versions";
     }
 

@@ -77,8 +77,7 @@ public record StoryView(
             case DRAFT, RETURNED -> List.of(Command.ASK_REVIEW, Command.ASK_FACT_CHECK);
             case IN_REVIEW -> List.of(Command.APPROVE, Command.RETURN, Command.ASK_FACT_CHECK);
             case FACT_CHECK -> List.of(Command.APPROVE, Command.ASK_REVIEW, Command.RETURN);
-            case APPROVED ->
-                isPublic ? List.of(out, Command.RETURN) : List.of(out, Command.SCHEDULE, Command.RETURN);
+            case APPROVED -> isPublic ? List.of(out, Command.RETURN) : List.of(out, Command.SCHEDULE, Command.RETURN);
             case SCHEDULED -> List.of(out, Command.SCHEDULE, Command.UNSCHEDULE);
             case PUBLISHED -> List.of(Command.APPROVE_AFTERWARDS);
             case WITHDRAWN -> List.of();
@@ -87,8 +86,7 @@ public record StoryView(
 
     /** Whether one of these commands was just refused. */
     public boolean isTypedIn(List<Command> commands) {
-        return commands.stream()
-                .anyMatch(command -> typed.isIn(command.name().toLowerCase(Locale.ROOT)));
+        return commands.stream().anyMatch(command -> typed.isIn(command.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Markdown as words alone. */

@@ -92,8 +92,8 @@ class TextController implements OfOneStory {
     /** Saves what is being typed; answered to the editor's script. */
     @PostMapping(path = PATH + "/text/draft", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> autosave(Turn turn) {
-        Outcome<Saving> outcome = newsroom.save(
-                turn.actor(), turn.story(), turn.number("base"), TextForm.read(turn.form()), true);
+        Outcome<Saving> outcome =
+                newsroom.save(turn.actor(), turn.story(), turn.number("base"), TextForm.read(turn.form()), true);
         return switch (outcome) {
             case Outcome.Refused<Saving>(Outcome.Kind kind, List<Reason> reasons) ->
                 Answers.refused(kind, reasons, turn.words());
@@ -112,7 +112,6 @@ class TextController implements OfOneStory {
     private String said(Turn turn, Revision revision) {
         StoryDetail story = pages.story(turn.actor(), turn.story());
         Reader reader = pages.reader(turn.words(), story, List.of());
-        return Objects.requireNonNull(turn.words())
-                .say("newsroom.editor.saved", reader.time(revision.at()));
+        return Objects.requireNonNull(turn.words()).say("newsroom.editor.saved", reader.time(revision.at()));
     }
 }

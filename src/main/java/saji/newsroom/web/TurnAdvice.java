@@ -35,7 +35,6 @@ class TurnAdvice {
             RedirectAttributes redirect,
             Model model,
             HttpServletResponse response) {
-        return new Turn(
-                actor, words, new StoryId(id), directory.city().zone(), form, redirect, model, response, pages);
+        return new Turn(actor, words, new StoryId(id), directory.city().zone(), form, redirect, model, response, pages);
     }
 }

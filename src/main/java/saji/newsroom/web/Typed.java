@@ -24,7 +24,9 @@ public final class Typed {
 
     /** Whether a box of a form was ticked; {@code otherwise} when another form or none was sent. */
     public boolean has(String formPart, String field, String value, boolean otherwise) {
-        return part.equals(formPart) ? form.getOrDefault(field, java.util.List.of()).contains(value) : otherwise;
+        return part.equals(formPart)
+                ? form.getOrDefault(field, java.util.List.of()).contains(value)
+                : otherwise;
     }
 
     /** Whether this form is the one that was refused. */

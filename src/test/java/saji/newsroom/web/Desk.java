@@ -64,7 +64,10 @@ class Desk {
                 title,
                 "Layanan sore di kantor kecamatan dibuka dua kali sepekan untuk warga yang bekerja.",
                 body,
-                new Text.English("Evening counters open twice a week", "For residents who work by day.", "Bring your family card."),
+                new Text.English(
+                        "Evening counters open twice a week",
+                        "For residents who work by day.",
+                        "Bring your family card."),
                 List.of(agency("DINKES")),
                 List.of(),
                 List.of(directory.topics().getFirst().slug()),
@@ -143,7 +146,8 @@ class Desk {
                 List.of("kesehatan"),
                 null,
                 List.of(),
-                List.of(new Material.Quote("Kepala Puskesmas Ciputat", "Kami datang ke sekolah supaya tidak ada yang terlewat.", true)));
+                List.of(new Material.Quote(
+                        "Kepala Puskesmas Ciputat", "Kami datang ke sekolah supaya tidak ada yang terlewat.", true)));
         intake.begin(officer, id, agency("DINKES"), draft).orElseThrow();
         intake.stateFact(officer, id, fact, "siswi yang divaksin", value, "Rekap harian puskesmas, halaman 2", null)
                 .orElseThrow();
@@ -156,7 +160,9 @@ class Desk {
     /** A story that cites the fact of a material. */
     StoryId citing(String title, Handed handed, String value) {
         StoryId id = new StoryId(ids.next());
-        Text text = text(title, "Sebanyak [" + value + "](fakta:" + handed.fact() + ") siswi sudah divaksin di sekolah.\n\n" + BODY);
+        Text text = text(
+                title,
+                "Sebanyak [" + value + "](fakta:" + handed.fact() + ") siswi sudah divaksin di sekolah.\n\n" + BODY);
         newsroom.begin(
                         actor("editor"),
                         id,

@@ -47,7 +47,10 @@ class NewsroomSamples implements RouteSamples {
                                 "Layanan sore di kantor kecamatan dibuka dua kali sepekan untuk warga yang bekerja.",
                                 Desk.BODY,
                                 null,
-                                List.of(directory.agencyByCode("DINKES").orElseThrow().id()),
+                                List.of(directory
+                                        .agencyByCode("DINKES")
+                                        .orElseThrow()
+                                        .id()),
                                 List.of(),
                                 List.of("kesehatan"),
                                 List.of(),

@@ -33,9 +33,11 @@ class PagesTests {
         Visitor editor = visitors.as("editor");
 
         assertThat(editor.get("/desk/newsroom").body()).contains("Loket sore dibuka dua kali sepekan");
-        assertThat(editor.get("/desk/newsroom/stories?q=loket+sore&agency=DINKES&state=DRAFT").body())
+        assertThat(editor.get("/desk/newsroom/stories?q=loket+sore&agency=DINKES&state=DRAFT")
+                        .body())
                 .contains("Loket sore dibuka dua kali sepekan");
-        assertThat(editor.get("/desk/newsroom/stories?q=tidakadakatanya").body()).contains("Tidak ada yang cocok");
+        assertThat(editor.get("/desk/newsroom/stories?q=tidakadakatanya").body())
+                .contains("Tidak ada yang cocok");
         assertThat(editor.get("/desk/newsroom/calendar").status()).isEqualTo(200);
         assertThat(editor.get("/desk/newsroom/calendar?month=bukan").status()).isEqualTo(200);
     }
@@ -58,7 +60,8 @@ class PagesTests {
         assertThat(begun.status()).isEqualTo(302);
         Visitor.Answer text = editor.open(begun.location());
         assertThat(text.page().select("#title").text()).isEqualTo("Vaksin HPV di dua sekolah Ciputat");
-        assertThat(text.page().select("[data-cite]").eachAttr("data-cite")).contains(handed.fact().toString());
+        assertThat(text.page().select("[data-cite]").eachAttr("data-cite"))
+                .contains(handed.fact().toString());
         assertThat(text.page().select("[data-quote]")).isNotEmpty();
     }
 
@@ -70,11 +73,24 @@ class PagesTests {
         String path = StoryPages.path(id);
         Visitor editor = visitors.as("editor");
 
-        for (String part : List.of("", "/text", "/revisions", "/facts/" + handed.fact(), "/facts/" + handed.fact() + "/card",
+        for (String part : List.of(
+                "",
+                "/text",
+                "/revisions",
+                "/facts/" + handed.fact(),
+                "/facts/" + handed.fact() + "/card",
                 "/fact-checks/" + check)) {
             assertThat(editor.get(path + part).status()).as(part).isEqualTo(200);
         }
-        Map<String, String> typed = Map.of("type", "news", "title", "Judul", "lead", "Teras", "body", "Isi [x](fakta:" + handed.fact() + ") <script>x</script>");
+        Map<String, String> typed = Map.of(
+                "type",
+                "news",
+                "title",
+                "Judul",
+                "lead",
+                "Teras",
+                "body",
+                "Isi [x](fakta:" + handed.fact() + ") <script>x</script>");
         assertThat(editor.post(path + "/text/preview", typed).body())
                 .contains("newsroom-fact")
                 .doesNotContain("<script>");
@@ -87,13 +103,15 @@ class PagesTests {
         StoryId id = desk.begun("Loket sore untuk diuji penolakannya");
         Visitor editor = visitors.as("editor");
 
-        Visitor.Answer answer =
-                editor.post(StoryPages.path(id) + "/embargo", Map.of("until", "2020-01-01T08:00", "reason", "Janji narasumber"));
+        Visitor.Answer answer = editor.post(
+                StoryPages.path(id) + "/embargo", Map.of("until", "2020-01-01T08:00", "reason", "Janji narasumber"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.page().select("[role=alert] li").eachText()).containsExactly("Pilih waktu yang akan datang.");
         assertThat(answer.page().getElementById("set_embargo.reason").val()).isEqualTo("Janji narasumber");
-        assertThat(editor.post(StoryPages.path(id) + "/embargo", Map.of("reason", "x")).status()).isEqualTo(422);
+        assertThat(editor.post(StoryPages.path(id) + "/embargo", Map.of("reason", "x"))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -114,14 +132,21 @@ class PagesTests {
         Visitor editor = visitors.as("editor");
         Visitor approver = visitors.as("approver");
 
-        assertThat(editor.open(editor.post(path + "/review", Map.of("message", "")).location()).body())
+        assertThat(editor.open(editor.post(path + "/review", Map.of("message", ""))
+                                .location())
+                        .body())
                 .contains("Pemeriksaan diminta.");
-        assertThat(editor.post(path + "/approval", Map.of("revision", "1")).status()).isEqualTo(403);
-        assertThat(approver.post(path + "/approval", Map.of("revision", "1")).status()).isEqualTo(302);
+        assertThat(editor.post(path + "/approval", Map.of("revision", "1")).status())
+                .isEqualTo(403);
+        assertThat(approver.post(path + "/approval", Map.of("revision", "1")).status())
+                .isEqualTo(302);
         assertThat(editor.post(path + "/publication", Map.of()).status()).isEqualTo(302);
         assertThat(editor.get(path).body()).contains("Terbit. Warga sudah dapat membacanya.");
-        assertThat(editor.post(path + "/withdrawal", Map.of("reason", "")).status()).isEqualTo(422);
-        assertThat(approver.post(path + "/withdrawal", Map.of("reason", "Jadwalnya batal.")).status()).isEqualTo(302);
+        assertThat(editor.post(path + "/withdrawal", Map.of("reason", "")).status())
+                .isEqualTo(422);
+        assertThat(approver.post(path + "/withdrawal", Map.of("reason", "Jadwalnya batal."))
+                        .status())
+                .isEqualTo(302);
     }
 
     @Test
@@ -162,8 +187,11 @@ class PagesTests {
         Visitor dinkes = visitors.as("dinkes");
 
         assertThat(dinkes.get(StoryPages.path(id) + "/fact-check").location()).isEqualTo(path);
-        assertThat(dinkes.post(path + "/passages/1", Map.of("verdict", "confirm")).status()).isEqualTo(302);
-        assertThat(dinkes.post(path + "/passages/2", Map.of("verdict", "correct", "correction", "")).status())
+        assertThat(dinkes.post(path + "/passages/1", Map.of("verdict", "confirm"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(dinkes.post(path + "/passages/2", Map.of("verdict", "correct", "correction", ""))
+                        .status())
                 .isEqualTo(422);
         assertThat(dinkes.post(path + "/passages/2", Map.of("verdict", "correct", "correction", "Tiga kali sepekan."))
                         .status())
@@ -177,7 +205,8 @@ class PagesTests {
         StoryId id = desk.begun("Loket sore dibaca ahli dari luar");
         Visitor editor = visitors.as("editor");
         editor.post(StoryPages.path(id) + "/links", Map.of("guest", "Ahli tata kota", "days", "3"));
-        String link = editor.get(StoryPages.path(id)).page().select("#made-link").val();
+        String link =
+                editor.get(StoryPages.path(id)).page().select("#made-link").val();
         String path = link.substring(link.indexOf("/tinjau/"));
         Visitor guest = visitors.anonymous();
 
@@ -186,9 +215,12 @@ class PagesTests {
         assertThat(page.header("X-Robots-Tag")).contains("noindex");
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(page.page().select("script")).isEmpty();
-        assertThat(guest.post(path + "/comments", Map.of("name", "Ahli", "text", "Jamnya perlu dicek.")).status())
+        assertThat(guest.post(path + "/comments", Map.of("name", "Ahli", "text", "Jamnya perlu dicek."))
+                        .status())
                 .isEqualTo(302);
-        assertThat(guest.post(path + "/comments", Map.of("name", "Ahli", "text", "")).status()).isEqualTo(422);
+        assertThat(guest.post(path + "/comments", Map.of("name", "Ahli", "text", ""))
+                        .status())
+                .isEqualTo(422);
         Visitor.Answer story = editor.get(StoryPages.path(id));
         assertThat(story.body()).contains("Jamnya perlu dicek.");
         editor.post(story.page().select("form[action$=/revocation]").attr("action"), Map.of());
@@ -200,16 +232,21 @@ class PagesTests {
     void aRevisedFactIsFlaggedAndCorrectedWithOneClick() {
         Desk.Handed handed = desk.handed("Vaksin yang angkanya berubah", "1.250");
         StoryId id = desk.citing("Vaksin sekolah yang angkanya berubah", handed, "1.250");
-        desk.intake.reviseFact(desk.actor("dinkes"), handed.fact(), "1.275", "Rekap akhir").orElseThrow();
+        desk.intake
+                .reviseFact(desk.actor("dinkes"), handed.fact(), "1.275", "Rekap akhir")
+                .orElseThrow();
         Visitor editor = visitors.as("editor");
 
         Visitor.Answer page = editor.get(StoryPages.path(id));
-        assertThat(page.page().select(".newsroom-change").text()).contains("1.250").contains("1.275");
-        Visitor.Answer corrected =
-                editor.post(page.page().select("form[action$=/correction]").first().attr("action"), Map.of());
+        assertThat(page.page().select(".newsroom-change").text())
+                .contains("1.250")
+                .contains("1.275");
+        Visitor.Answer corrected = editor.post(
+                page.page().select("form[action$=/correction]").first().attr("action"), Map.of());
 
         assertThat(corrected.location()).isEqualTo(StoryPages.path(id) + "/text");
-        assertThat(editor.get(corrected.location()).page().select("#body").text()).contains("[1.275](fakta:");
+        assertThat(editor.get(corrected.location()).page().select("#body").text())
+                .contains("[1.275](fakta:");
     }
 
     @Test
@@ -220,9 +257,12 @@ class PagesTests {
 
         assertThat(editor.post(path, Map.of("state", "PUBLISHED")).status()).isEqualTo(422);
         assertThat(editor.post(path, Map.of("state", "IN_REVIEW")).location()).isEqualTo("/desk/newsroom");
-        assertThat(desk.newsroom.story(desk.actor("editor"), id).orElseThrow().state()).isEqualTo(StoryState.IN_REVIEW);
+        assertThat(desk.newsroom.story(desk.actor("editor"), id).orElseThrow().state())
+                .isEqualTo(StoryState.IN_REVIEW);
         assertThat(editor.post(path, Map.of("state", "bukan")).status()).isEqualTo(422);
-        assertThat(visitors.as("approver").post(path, Map.of("state", "APPROVED")).location())
+        assertThat(visitors.as("approver")
+                        .post(path, Map.of("state", "APPROVED"))
+                        .location())
                 .isEqualTo(StoryPages.path(id) + "#approve");
     }
 
@@ -231,10 +271,15 @@ class PagesTests {
         StoryId id = desk.begun("Loket sore yang bukan urusan dinas lain");
 
         for (String part : List.of("", "/text", "/revisions")) {
-            assertThat(visitors.as("dpu").get(StoryPages.path(id) + part).status()).isEqualTo(404);
+            assertThat(visitors.as("dpu").get(StoryPages.path(id) + part).status())
+                    .isEqualTo(404);
         }
-        assertThat(visitors.as("dpu").post(StoryPages.path(id) + "/text/preview", Map.of()).status()).isEqualTo(404);
-        assertThat(visitors.as("dinkes").get(StoryPages.path(id) + "/text").status()).isEqualTo(403);
+        assertThat(visitors.as("dpu")
+                        .post(StoryPages.path(id) + "/text/preview", Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(visitors.as("dinkes").get(StoryPages.path(id) + "/text").status())
+                .isEqualTo(403);
     }
 
     private Map<String, String> fields(StoryId id, String body) {
