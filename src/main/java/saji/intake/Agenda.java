@@ -30,6 +30,9 @@ public class Agenda {
     /** The longest that an event may last. */
     static final Duration LONGEST = Duration.ofDays(62);
 
+    /** The largest calendar file, in bytes. */
+    public static final int MOST_BYTES = CalendarFile.MOST_BYTES;
+
     /** What is put on the agenda; see {@link Event}. */
     public record NewEvent(
             AgencyId agency,

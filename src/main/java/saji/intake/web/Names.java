@@ -1,0 +1,66 @@
+package saji.intake.web;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import saji.directory.Agency;
+import saji.directory.AgencyId;
+import saji.directory.Directory;
+import saji.directory.Person;
+import saji.directory.PersonId;
+import saji.platform.Words;
+
+/** Names of agencies and people for a page, each asked for once. */
+@Component
+class Names {
+
+    private final Directory directory;
+    private final InstantSource clock;
+
+    Names(Directory directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Standing agencies by id, in the order of their names. */
+    Map<AgencyId, String> agencies(Words words) {
+        Map<AgencyId, String> names = new java.util.LinkedHashMap<>();
+        directory.agencies().forEach(agency -> names.put(agency.id(), agency.name(words.language())));
+        return names;
+    }
+
+    /** Short names of the given agencies, ended ones included. */
+    Map<AgencyId, String> shortNames(Collection<AgencyId> ids) {
+        Map<AgencyId, String> names = new HashMap<>(
+                directory.agencies().stream().collect(Collectors.toMap(Agency::id, Agency::shortName)));
+        for (AgencyId id : Set.copyOf(ids)) {
+            names.computeIfAbsent(id, gone -> directory.agency(gone).map(Agency::shortName).orElse(""));
+        }
+        return names;
+    }
+
+    Map<PersonId, Person> people(Collection<PersonId> ids) {
+        return directory.people(Set.copyOf(ids));
+    }
+
+    ZoneId zone() {
+        return directory.city().zone();
+    }
+
+    String ago(java.time.Instant at, Words words) {
+        return words.relative(at, clock.instant());
+    }
+
+    String when(java.time.@org.jspecify.annotations.Nullable Instant at, Words words) {
+        if (at == null) {
+            return "";
+        }
+        boolean dayOnly = at.atZone(zone()).toLocalTime().equals(java.time.LocalTime.MIN);
+        return dayOnly ? words.date(at, zone()) : words.dateTime(at, zone());
+    }
+}
