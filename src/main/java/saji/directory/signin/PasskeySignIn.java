@@ -1,8 +1,11 @@
 package saji.directory.signin;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -35,7 +38,9 @@ public class PasskeySignIn {
 
     private static final int MOST = 10;
 
-    private final Webauthn4JRelyingPartyOperations party;
+    private final Settings settings;
+    private final Environment environment;
+    private volatile @Nullable Webauthn4JRelyingPartyOperations known;
     private final Passkeys passkeys;
     private final Directory directory;
     private final Tries tries;
@@ -48,31 +53,43 @@ public class PasskeySignIn {
             Tries tries,
             AuditTrail audit,
             Credentials credentials,
-            Settings settings) {
-        this.credentials = credentials;
+            Settings settings,
+            Environment environment) {
         this.passkeys = passkeys;
         this.directory = directory;
         this.tries = tries;
         this.audit = audit;
-        this.party = new Webauthn4JRelyingPartyOperations(
-                passkeys,
-                passkeys,
-                PublicKeyCredentialRpEntity.builder()
-                        .id(settings.baseUrl().getHost())
-                        .name("Saji")
-                        .build(),
-                Set.of(origin(settings)));
-        party.setCustomizeCreationOptions(
-                options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
-                        .residentKey(ResidentKeyRequirement.REQUIRED)
-                        .userVerification(UserVerificationRequirement.REQUIRED)
-                        .build()));
-        party.setCustomizeRequestOptions(options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+        this.credentials = credentials;
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    /** Made when first asked for: a port that the system chose is not known before. */
+    private Webauthn4JRelyingPartyOperations party() {
+        Webauthn4JRelyingPartyOperations party = known;
+        if (party == null) {
+            party = new Webauthn4JRelyingPartyOperations(
+                    passkeys,
+                    passkeys,
+                    PublicKeyCredentialRpEntity.builder()
+                            .id(settings.baseUrl().getHost())
+                            .name("Saji")
+                            .build(),
+                    Set.of(origin()));
+            party.setCustomizeCreationOptions(
+                    options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                            .residentKey(ResidentKeyRequirement.REQUIRED)
+                            .userVerification(UserVerificationRequirement.REQUIRED)
+                            .build()));
+            party.setCustomizeRequestOptions(options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+            known = party;
+        }
+        return party;
     }
 
     /** What the browser needs to make a passkey for the actor; keep it in the session until the answer. */
     public PublicKeyCredentialCreationOptions offer(Actor actor) {
-        return party.createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
+        return party().createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
                 UsernamePasswordAuthenticationToken.authenticated(
                         actor.username(), null, AuthorityUtils.NO_AUTHORITIES)));
     }
@@ -92,7 +109,7 @@ public class PasskeySignIn {
             return Outcome.refused(Outcome.Kind.INVALID, Reason.of("directory.passkey.too-many", MOST));
         }
         try {
-            String id = party.registerCredential(new ImmutableRelyingPartyRegistrationRequest(offer, made))
+            String id = party().registerCredential(new ImmutableRelyingPartyRegistrationRequest(offer, made))
                     .getCredentialId()
                     .toBase64UrlString();
             credentials.changed(directory.person(actor.id()).orElseThrow(), "passkey-made");
@@ -105,7 +122,7 @@ public class PasskeySignIn {
 
     /** What the browser needs to let its owner choose a passkey; names nobody. Keep it in the session until the answer. */
     public PublicKeyCredentialRequestOptions challenge() {
-        return party.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(
+        return party().createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(
                 new AnonymousAuthenticationToken("passkey", "anonymous", AuthorityUtils.createAuthorityList("NONE"))));
     }
 
@@ -120,8 +137,9 @@ public class PasskeySignIn {
         Optional<Person> person = Optional.empty();
         try {
             person = directory
-                    .person(Passkeys.person(party.authenticate(new RelyingPartyAuthenticationRequest(challenge, answer))
-                            .getId()))
+                    .person(Passkeys.person(
+                            party().authenticate(new RelyingPartyAuthenticationRequest(challenge, answer))
+                                    .getId()))
                     .filter(Person::active);
         } catch (RuntimeException e) {
             // refused below: what exactly did not fit is of no use to whoever tries
@@ -135,9 +153,11 @@ public class PasskeySignIn {
         return Outcome.done(person.get());
     }
 
-    private static String origin(Settings settings) {
-        String scheme = settings.baseUrl().getScheme();
-        int port = settings.baseUrl().getPort();
-        return scheme + "://" + settings.baseUrl().getHost() + (port < 0 ? "" : ":" + port);
+    private String origin() {
+        URI base = settings.baseUrl();
+        int port = base.getPort() == 0
+                ? environment.getRequiredProperty("local.server.port", Integer.class)
+                : base.getPort();
+        return base.getScheme() + "://" + base.getHost() + (port < 0 ? "" : ":" + port);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MultipartException;
 import saji.platform.web.Page;
 
 /** What every controller shares: the {@code page} of its templates, and an answer when it fails. */
@@ -42,14 +43,22 @@ class EveryPage {
         if (e instanceof AsyncRequestNotUsableException || e instanceof org.eclipse.jetty.io.EofException) {
             return;
         }
-        int status = e instanceof ErrorResponse known
-                ? known.getStatusCode().value()
-                : e instanceof TypeMismatchException ? 404 : e instanceof HttpMessageNotReadableException ? 400 : 500;
+        int status = status(e);
         if (status >= 500) {
             failures.writeBroken(request, response, e);
         } else {
             failures.write(request, response, status, kind(status));
         }
+    }
+
+    private static int status(Exception e) {
+        return switch (e) {
+            case ErrorResponse known -> known.getStatusCode().value();
+            case TypeMismatchException mismatch -> 404;
+            case HttpMessageNotReadableException unreadable -> 400;
+            case MultipartException unreadable -> 400;
+            default -> 500;
+        };
     }
 
     static String kind(int status) {
