@@ -48,6 +48,9 @@ class LookTests {
 
     @BeforeEach
     void stories() throws Exception {
+        if (shelf.get("/berita/bank-sampah-kedaung-setahun") != null) {
+            return;
+        }
         SampleStories samples = new SampleStories(directory, clock.instant());
         for (SampleStories.Sample sample : samples.all()) {
             copying.keep(sample.story(), sample.body());
