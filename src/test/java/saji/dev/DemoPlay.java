@@ -24,7 +24,7 @@ final class DemoPlay {
     int play(SettableClock clock, Instant now, IntConsumer progress) {
         List<Act> due = acts.stream()
                 .filter(act -> !act.at().isAfter(now))
-                .sorted(Comparator.comparing(Act::at).thenComparing(Act::order))
+                .sorted(Comparator.comparing(Act::at).thenComparingInt(Act::order))
                 .toList();
         Instant last = Instant.EPOCH;
         int played = 0;

@@ -160,7 +160,7 @@ final class Figures {
             b.ink(look.top() == 0xf5ead6 ? 0x9a5a34 : pale(look.top(), 0.5), 0.85);
             for (int i = 0; i < 15; i++) {
                 double x = -6.4 + i % 4 * 4.2 + (i / 4 % 2) * 2;
-                double y = -29 + i / 4 * 8.2;
+                double y = -29 + Math.floorDiv(i, 4) * 8.2;
                 b.poly(x - 1.3, y, x, y - 2, x + 1.3, y, x, y + 2);
             }
         } else if (look.wear() == Look.Wear.VEST) {

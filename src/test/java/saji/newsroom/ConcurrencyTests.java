@@ -111,7 +111,7 @@ class ConcurrencyTests {
             }
         };
 
-        catchThrowable(due::run);
+        assertThat(catchThrowable(due::run)).isNotNull();
 
         assertThat(killed).isTrue();
         assertThat(newsroom.published(id)).isEmpty();

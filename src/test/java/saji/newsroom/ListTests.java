@@ -92,7 +92,10 @@ class ListTests {
 
         List<BoardColumn> board = newsroom.board(cast.editor(), StoryFilter.ALL, 5);
         assertThat(board).extracting(BoardColumn::state).containsExactly(StoryState.values());
-        assertThat(board.get(StoryState.SCHEDULED.ordinal())
+        assertThat(board.stream()
+                        .filter(column -> column.state() == StoryState.SCHEDULED)
+                        .findFirst()
+                        .orElseThrow()
                         .stories()
                         .getFirst()
                         .id())

@@ -89,7 +89,7 @@ class RandomWalkTests {
                 List<Command> onward =
                         possible.stream().filter(ONWARD::contains).toList();
                 Command command = onward.isEmpty() || random.nextInt(4) == 0
-                        ? Command.values()[random.nextInt(Command.values().length)]
+                        ? List.of(Command.values()).get(random.nextInt(Command.values().length))
                         : onward.get(random.nextInt(onward.size()));
                 boolean allowed = possible.contains(command);
                 Outcome<?> outcome = attempt(actor, id, command, before, random);

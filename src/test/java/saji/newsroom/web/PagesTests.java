@@ -108,7 +108,7 @@ class PagesTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.page().select("[role=alert] li").eachText()).containsExactly("Pilih waktu yang akan datang.");
-        assertThat(answer.page().getElementById("set_embargo.reason").val()).isEqualTo("Janji narasumber");
+        assertThat(answer.page().select("[id='set_embargo.reason']").val()).isEqualTo("Janji narasumber");
         assertThat(editor.post(StoryPages.path(id) + "/embargo", Map.of("reason", "x"))
                         .status())
                 .isEqualTo(422);
@@ -160,7 +160,7 @@ class PagesTests {
         Visitor.Answer conflict = visitors.as("editor2").post(path + "/text", second);
 
         assertThat(conflict.status()).isEqualTo(409);
-        assertThat(conflict.page().getElementById("body").text())
+        assertThat(conflict.page().select("#body").text())
                 .contains("meninggalkan pekerjaan")
                 .contains("ada perubahan data");
         assertThat(conflict.page().select("ins").eachText()).anyMatch(words -> words.contains("meninggalkan"));
@@ -242,7 +242,7 @@ class PagesTests {
                 .contains("1.250")
                 .contains("1.275");
         Visitor.Answer corrected = editor.post(
-                page.page().select("form[action$=/correction]").first().attr("action"), Map.of());
+                page.page().select("form[action$=/correction]").attr("action"), Map.of());
 
         assertThat(corrected.location()).isEqualTo(StoryPages.path(id) + "/text");
         assertThat(editor.get(corrected.location()).page().select("#body").text())
