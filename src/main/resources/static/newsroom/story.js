@@ -15,8 +15,8 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 }
 
 function show() {
-    const part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (let around = part?.closest('details'); around; around = around.parentElement.closest('details')) {
+    const part = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    for (let around = part?.closest('details'); around; around = around.parentElement?.closest('details')) {
         around.open = true;
     }
     part?.scrollIntoView();
