@@ -111,9 +111,9 @@ class ConcurrencyTests {
             }
         };
 
-        assertThat(catchThrowable(due::run)).isNotNull();
+        Throwable ended = catchThrowable(due::run);
 
-        assertThat(killed).isTrue();
+        assertThat(killed).as("ended with %s", ended).isTrue();
         assertThat(newsroom.published(id)).isEmpty();
         assertThat(cast.story(id).state()).isEqualTo(StoryState.SCHEDULED);
         assertThat(cast.story(id).editions()).isEmpty();
