@@ -33,7 +33,8 @@ final class Marking {
             if (isMarked(token)) {
                 int start = boundary(text, Math.max(0, token.start() - BEFORE));
                 int end = boundary(text, Math.min(text.length(), start + LENGTH));
-                return all((start > 0 ? "… " : "") + text.substring(start, Math.max(end, token.end())).strip()
+                return all((start > 0 ? "… " : "")
+                        + text.substring(start, Math.max(end, token.end())).strip()
                         + (end < text.length() ? " …" : ""));
             }
         }
@@ -50,11 +51,14 @@ final class Marking {
         for (Tokens.Token token : tokens) {
             if (isMarked(token)) {
                 html.append(XmlFeeds.escaped(text.substring(at, token.start())));
-                html.append("<mark>").append(XmlFeeds.escaped(text.substring(token.start(), token.end()))).append("</mark>");
+                html.append("<mark>")
+                        .append(XmlFeeds.escaped(text.substring(token.start(), token.end())))
+                        .append("</mark>");
                 at = token.end();
             }
         }
-        return SafeHtml.ofTrustedMarkup(html.append(XmlFeeds.escaped(text.substring(at))).toString());
+        return SafeHtml.ofTrustedMarkup(
+                html.append(XmlFeeds.escaped(text.substring(at))).toString());
     }
 
     /** The next space, so that no word is cut. */

@@ -68,17 +68,12 @@ class SearchIndex {
                 ? "0"
                 : "case when d.title @@ cast(:title as tsquery) then 3 when d.title @@ cast(:query as tsquery) then 2 else 1 end";
         String beyond = after == null ? "" : "where (f.tier, f.published_at, f.story) < (:tier, :at, :story)";
-        return bound(
-                        """
+        return bound("""
                         select f.tier, f.published_at, s.card, s.body, s.body_en from (
                             select * from (select %s as tier, d.published_at, d.story from site.search_document d where %s) f
                             %s order by f.tier desc, f.published_at desc, f.story desc limit :limit) f
                         join site.story s on s.id = f.story order by f.tier desc, f.published_at desc, f.story desc
-                        """
-                                .formatted(tier, conditions(query, filter), beyond),
-                        query,
-                        filter,
-                        language)
+                        """.formatted(tier, conditions(query, filter), beyond), query, filter, language)
                 .param("title", query.inTitle())
                 .param("tier", after == null ? 0 : after.tier())
                 .param("at", Rows.at(after == null ? Instant.EPOCH : after.at()))
@@ -91,8 +86,7 @@ class SearchIndex {
     /** How the results spread: kind of filter, value, number; kind {@code n} is the number of all. */
     Map<String, Map<String, Integer>> spread(SearchQuery query, Filter filter, Language language) {
         Map<String, Map<String, Integer>> spread = new LinkedHashMap<>();
-        bound(
-                        """
+        bound("""
                         with m as materialized (
                             select d.agencies, d.topics, d.areas, d.type from site.search_document d where %s limit :limit)
                         select 'n' as kind, '' as value, count(*) as number from m
@@ -101,11 +95,7 @@ class SearchIndex {
                         union all (select 'wilayah', a, count(*) from m, unnest(areas) a
                                    where length(a) = 8 group by 2 order by 3 desc, 2 limit 7)
                         union all (select 'jenis', type, count(*) from m group by 2 order by 3 desc, 2 limit 7)
-                        """
-                                .formatted(conditions(query, filter)),
-                        query,
-                        filter,
-                        language)
+                        """.formatted(conditions(query, filter)), query, filter, language)
                 .param("limit", COUNTED + 1)
                 .query(row -> {
                     spread.computeIfAbsent(row.getString("kind"), kind -> new LinkedHashMap<>())
@@ -124,8 +114,11 @@ class SearchIndex {
 
     /** Words of the vocabulary that look like this one, the most similar first. */
     List<String> alike(String word) {
-        jdbc.sql("select set_config('pg_trgm.similarity_threshold', '0.25', true)").query().listOfRows();
-        return jdbc.sql("select word from site.word where word % :word order by similarity(word, :word) desc, word limit :limit")
+        jdbc.sql("select set_config('pg_trgm.similarity_threshold', '0.25', true)")
+                .query()
+                .listOfRows();
+        return jdbc.sql(
+                        "select word from site.word where word % :word order by similarity(word, :word) desc, word limit :limit")
                 .param("word", word)
                 .param("limit", CANDIDATES)
                 .query((row, n) -> row.getString("word"))

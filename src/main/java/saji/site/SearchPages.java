@@ -54,7 +54,14 @@ class SearchPages {
 
     /** What a reader asked for, as typed; empty for what was left open. */
     record Asked(
-            String words, String agency, String topic, String area, String type, String from, String until, String after) {
+            String words,
+            String agency,
+            String topic,
+            String area,
+            String type,
+            String from,
+            String until,
+            String after) {
 
         boolean isEmpty() {
             return words.isEmpty() && !isFiltered();
@@ -90,9 +97,22 @@ class SearchPages {
         if (found == null) {
             boolean slow = answer.failure() == Searching.Failure.SLOW;
             return page(
-                    slow ? 200 : 503, asked, language, surroundings, slow ? "site.search.slow" : "site.search.away", null, false);
+                    slow ? 200 : 503,
+                    asked,
+                    language,
+                    surroundings,
+                    slow ? "site.search.slow" : "site.search.away",
+                    null,
+                    false);
         }
-        return page(200, asked, language, surroundings, found.hits().isEmpty() ? "site.search.none" : null, found, after != null);
+        return page(
+                200,
+                asked,
+                language,
+                surroundings,
+                found.hits().isEmpty() ? "site.search.none" : null,
+                found,
+                after != null);
     }
 
     Answer tooMany(Asked asked, Language language) {
@@ -145,7 +165,14 @@ class SearchPages {
                                 .map(hit -> hit(hit, new Marking(found.query().marks()), language, surroundings))
                                 .toList(),
                 found == null ? List.of() : facets(found, asked, language, surroundings),
-                more ? path(asked, language, surroundings, "lanjut", text(hits.get(SearchIndex.LENGTH - 1).place())) : null);
+                more
+                        ? path(
+                                asked,
+                                language,
+                                surroundings,
+                                "lanjut",
+                                text(hits.get(SearchIndex.LENGTH - 1).place()))
+                        : null);
         return new Answer(status, rendering.render("site/search.jte", model));
     }
 
@@ -172,20 +199,49 @@ class SearchPages {
         List<SearchPage.Facet> facets = new ArrayList<>();
         Function<String, @Nullable Agency> agency =
                 id -> surroundings.agency(UUID.fromString(id)).orElse(null);
-        facet(facets, found, "opd", words.say("site.search.agency"), asked.agency().isEmpty(), id -> {
-            Agency known = agency.apply(id);
-            return known == null ? null : new SearchPage.Narrower(known.name(language), path(asked, language, surroundings, "opd", known.code()), "");
-        });
-        facet(facets, found, "topik", words.say("site.search.topic"), asked.topic().isEmpty(), slug -> surroundings
-                .topic(slug)
-                .map(topic -> new SearchPage.Narrower(topic.name(language), path(asked, language, surroundings, "topik", slug), ""))
-                .orElse(null));
-        facet(facets, found, "wilayah", words.say("site.search.area"), asked.area().isEmpty(), code -> surroundings
-                .area(code)
-                .map(area -> new SearchPage.Narrower(Cards.area(area, language), path(asked, language, surroundings, "wilayah", code), ""))
-                .orElse(null));
-        facet(facets, found, "jenis", words.say("site.search.type"), asked.type().isEmpty(), type ->
-                new SearchPage.Narrower(Cards.type(type, language), path(asked, language, surroundings, "jenis", type), ""));
+        facet(
+                facets,
+                found,
+                "opd",
+                words.say("site.search.agency"),
+                asked.agency().isEmpty(),
+                id -> {
+                    Agency known = agency.apply(id);
+                    return known == null
+                            ? null
+                            : new SearchPage.Narrower(
+                                    known.name(language), path(asked, language, surroundings, "opd", known.code()), "");
+                });
+        facet(
+                facets,
+                found,
+                "topik",
+                words.say("site.search.topic"),
+                asked.topic().isEmpty(),
+                slug -> surroundings
+                        .topic(slug)
+                        .map(topic -> new SearchPage.Narrower(
+                                topic.name(language), path(asked, language, surroundings, "topik", slug), ""))
+                        .orElse(null));
+        facet(
+                facets,
+                found,
+                "wilayah",
+                words.say("site.search.area"),
+                asked.area().isEmpty(),
+                code -> surroundings
+                        .area(code)
+                        .map(area -> new SearchPage.Narrower(
+                                Cards.area(area, language), path(asked, language, surroundings, "wilayah", code), ""))
+                        .orElse(null));
+        facet(
+                facets,
+                found,
+                "jenis",
+                words.say("site.search.type"),
+                asked.type().isEmpty(),
+                type -> new SearchPage.Narrower(
+                        Cards.type(type, language), path(asked, language, surroundings, "jenis", type), ""));
         return facets;
     }
 
@@ -203,7 +259,8 @@ class SearchPages {
         numbers.forEach((value, number) -> {
             SearchPage.Narrower narrower = entry.apply(value);
             if (narrower != null) {
-                entries.add(new SearchPage.Narrower(narrower.name(), narrower.path(), counted ? String.valueOf(number) : ""));
+                entries.add(new SearchPage.Narrower(
+                        narrower.name(), narrower.path(), counted ? String.valueOf(number) : ""));
             }
         });
         if (open && entries.size() > 1) {
@@ -227,7 +284,9 @@ class SearchPages {
                         .map(topic -> choice(topic.slug(), topic.name(language), asked.topic()))
                         .toList(),
                 areas,
-                TYPES.stream().map(type -> choice(type, Cards.type(type, language), asked.type())).toList(),
+                TYPES.stream()
+                        .map(type -> choice(type, Cards.type(type, language), asked.type()))
+                        .toList(),
                 asked.isFiltered());
     }
 
@@ -261,10 +320,14 @@ class SearchPages {
                 : new SearchIndex.Filter(
                         agency,
                         topic == null ? null : topic.slug(),
-                        area == null || area.level() == Area.Level.CITY ? null : area.code().value(),
+                        area == null || area.level() == Area.Level.CITY
+                                ? null
+                                : area.code().value(),
                         asked.type().isEmpty() ? null : asked.type(),
                         from == null ? null : from.atStartOfDay(zone).toInstant(),
-                        until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant());
+                        until == null
+                                ? null
+                                : until.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private static @Nullable LocalDate date(String text) {
@@ -310,7 +373,8 @@ class SearchPages {
         parameters.put(name, value);
         return parameters.entrySet().stream()
                 .filter(parameter -> !parameter.getValue().isEmpty())
-                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", surroundings.path(language, "/cari") + "?", ""));
     }
 }

@@ -23,8 +23,8 @@ record SearchQuery(List<List<Part>> groups, List<Part> without) {
     private static final int MOST_WORDS = 16;
     private static final Set<String> OR = Set.of("or", "atau");
     private static final Set<String> EMPTY_WORDS = Set.of(
-            "yang", "di", "ke", "dan", "dari", "untuk", "dengan", "pada", "itu", "ini", "adalah", "dalam", "oleh", "para", "the",
-            "of", "and", "in", "to", "a", "for", "on", "at");
+            "yang", "di", "ke", "dan", "dari", "untuk", "dengan", "pada", "itu", "ini", "adalah", "dalam", "oleh",
+            "para", "the", "of", "and", "in", "to", "a", "for", "on", "at");
 
     /** One word or, quoted, several that follow each other; {@code alike} are words of the vocabulary taken in place of one it lacks. */
     record Part(List<String> words, boolean quoted, List<String> alike) {}
@@ -74,7 +74,9 @@ record SearchQuery(List<List<Part>> groups, List<Part> without) {
                                 .map(part -> part.quoted()
                                         ? part
                                         : new Part(
-                                                part.words(), false, alike.getOrDefault(part.words().getFirst(), List.of())))
+                                                part.words(),
+                                                false,
+                                                alike.getOrDefault(part.words().getFirst(), List.of())))
                                 .toList())
                         .toList(),
                 without);
@@ -92,15 +94,20 @@ record SearchQuery(List<List<Part>> groups, List<Part> without) {
 
     private String joined(boolean wide, String weight) {
         String must = groups.stream()
-                .map(group -> group.stream().map(part -> text(part, wide, weight)).collect(Collectors.joining(" | ", "(", ")")))
+                .map(group -> group.stream()
+                        .map(part -> text(part, wide, weight))
+                        .collect(Collectors.joining(" | ", "(", ")")))
                 .collect(Collectors.joining(" & "));
-        String not = without.stream().map(part -> " & !" + text(part, false, "")).collect(Collectors.joining());
+        String not =
+                without.stream().map(part -> " & !" + text(part, false, "")).collect(Collectors.joining());
         return must + (wide ? not : "");
     }
 
     private static String text(Part part, boolean wide, String weight) {
         if (part.quoted()) {
-            return part.words().stream().map(word -> "'" + word + "'" + weight).collect(Collectors.joining(" <-> ", "(", ")"));
+            return part.words().stream()
+                    .map(word -> "'" + word + "'" + weight)
+                    .collect(Collectors.joining(" <-> ", "(", ")"));
         }
         String word = part.words().getFirst();
         Set<String> forms = new LinkedHashSet<>(List.of(word));

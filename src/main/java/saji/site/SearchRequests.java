@@ -44,11 +44,14 @@ class SearchRequests {
                 response.setStatus(405);
                 return;
             }
-            Bucket reader = readers.get(request.getRemoteAddr(), address -> Bucket.builder()
-                    .addLimit(limit -> limit.capacity(A_MINUTE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
-                    .build());
-            SearchPages.Answer answer =
-                    reader.tryConsume(1) ? pages.answer(parameters(request), language) : pages.tooMany(parameters(request), language);
+            Bucket reader = readers.get(
+                    request.getRemoteAddr(),
+                    address -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(A_MINUTE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
+                            .build());
+            SearchPages.Answer answer = reader.tryConsume(1)
+                    ? pages.answer(parameters(request), language)
+                    : pages.tooMany(parameters(request), language);
             write(answer, response);
         };
     }

@@ -47,7 +47,10 @@ class Searching {
      * @param spread see {@link SearchIndex#spread}; empty on later pages
      */
     record Found(
-            SearchQuery query, List<String> instead, List<SearchIndex.Hit> hits, Map<String, Map<String, Integer>> spread) {}
+            SearchQuery query,
+            List<String> instead,
+            List<SearchIndex.Hit> hits,
+            Map<String, Map<String, Integer>> spread) {}
 
     /** Why there is no result. */
     enum Failure {
@@ -129,7 +132,8 @@ class Searching {
                 }
                 int change = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 int best = Math.min(change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-                boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean exchanged =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 cost[i][j] = exchanged ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
             }
         }

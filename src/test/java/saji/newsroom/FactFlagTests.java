@@ -48,14 +48,16 @@ class FactFlagTests {
         Text corrected = correction.revision().text();
         assertThat(corrected.title()).isEqualTo("Sebanyak 1.310 siswi sudah divaksin");
         assertThat(corrected.body()).contains("[1.310 siswi](fakta:" + fact + ")");
-        assertThat(java.util.Objects.requireNonNull(corrected.english()).body()).contains("[1,310 pupils](fakta:" + fact + ")");
+        assertThat(java.util.Objects.requireNonNull(corrected.english()).body())
+                .contains("[1,310 pupils](fakta:" + fact + ")");
         assertThat(onlyFlag(id).isOpen()).isTrue();
         assertThat(onlyFlag(id).correctedIn()).isEqualTo(2);
 
         cast.approved(id);
         newsroom.correct(cast.editor(), id, "Jumlah siswi diperbarui.").orElseThrow();
         assertThat(onlyFlag(id).isOpen()).isFalse();
-        assertThat(java.util.Objects.requireNonNull(onlyFlag(id).resolution()).by()).isEqualTo(cast.editor().id());
+        assertThat(java.util.Objects.requireNonNull(onlyFlag(id).resolution()).by())
+                .isEqualTo(cast.editor().id());
         assertThat(newsroom.published(id).orElseThrow().text()).isEqualTo(corrected);
     }
 
@@ -73,7 +75,8 @@ class FactFlagTests {
                 .orElseThrow();
 
         assertThat(newsroom.refusalsOf(cast.approver(), id, Command.APPROVE)).isEmpty();
-        assertThat(java.util.Objects.requireNonNull(onlyFlag(id).resolution()).note()).startsWith("Angka lama");
+        assertThat(java.util.Objects.requireNonNull(onlyFlag(id).resolution()).note())
+                .startsWith("Angka lama");
     }
 
     @Test

@@ -65,7 +65,13 @@ class AgendaController {
     }
 
     private String show(
-            Actor actor, Words words, String asked, List<Reason> reasons, List<Reason> problems, String imported, Model model) {
+            Actor actor,
+            Words words,
+            String asked,
+            List<Reason> reasons,
+            List<Reason> problems,
+            String imported,
+            Model model) {
         requireReader(actor);
         YearMonth month = month(asked);
         Map<LocalDate, List<AgendaView.Line>> days = new LinkedHashMap<>();
@@ -75,26 +81,33 @@ class AgendaController {
                 month.plusMonths(1).atDay(1).atStartOfDay(names.zone()).toInstant(),
                 null);
         List<Event> bare = agenda.withoutMaterial(actor, clock.instant().minus(BARE));
-        Map<AgencyId, String> agencies = names.shortNames(
-                java.util.stream.Stream.concat(events.stream(), bare.stream()).map(Event::agency).toList());
+        Map<AgencyId, String> agencies = names.shortNames(java.util.stream.Stream.concat(events.stream(), bare.stream())
+                .map(Event::agency)
+                .toList());
         for (Event event : events) {
             days.computeIfAbsent(event.begins().atZone(names.zone()).toLocalDate(), day -> new ArrayList<>())
                     .add(line(words, event, agencies));
         }
         String pattern = "EEEE, d MMMM yyyy";
-        DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, words.language().locale());
+        DateTimeFormatter format =
+                DateTimeFormatter.ofPattern(pattern, words.language().locale());
         List<HandInPage.Choice> writable = writable(actor, words);
         model.addAttribute(
                 "agenda",
                 new AgendaView.Month(
-                        DateTimeFormatter.ofPattern("MMMM yyyy", words.language().locale()).format(month),
+                        DateTimeFormatter.ofPattern(
+                                        "MMMM yyyy", words.language().locale())
+                                .format(month),
                         month.minusMonths(1).toString(),
                         month.plusMonths(1).toString(),
                         !writable.isEmpty(),
                         days.entrySet().stream()
                                 .map(day -> new AgendaView.Day(format.format(day.getKey()), day.getValue()))
                                 .toList(),
-                        bare.stream().limit(MOST_BARE).map(event -> line(words, event, agencies)).toList(),
+                        bare.stream()
+                                .limit(MOST_BARE)
+                                .map(event -> line(words, event, agencies))
+                                .toList(),
                         writable,
                         reasons,
                         problems.stream().limit(20).toList(),
@@ -132,7 +145,8 @@ class AgendaController {
         String begins = event.allDay()
                 ? words.date(event.begins(), names.zone())
                 : words.dateTime(event.begins(), names.zone());
-        String ends = event.allDay() ? words.date(event.ends(), names.zone()) : words.dateTime(event.ends(), names.zone());
+        String ends =
+                event.allDay() ? words.date(event.ends(), names.zone()) : words.dateTime(event.ends(), names.zone());
         boolean editor = actor.is(Role.EDITOR) || actor.is(Role.APPROVER);
         model.addAttribute(
                 "event",
@@ -174,18 +188,30 @@ class AgendaController {
     }
 
     @PostMapping("/desk/intake/agenda")
-    String add(Actor actor, Words words, Typed typed, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+    String add(
+            Actor actor,
+            Words words,
+            Typed typed,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         requireReader(actor);
         return keep(actor, words, typed.named("", 0), null, model, redirect, response);
     }
 
     @PostMapping("/desk/intake/agenda/{id}")
     String change(
-            Actor actor, Words words, @PathVariable UUID id, Typed typed, Model model, RedirectAttributes redirect,
+            Actor actor,
+            Words words,
+            @PathVariable UUID id,
+            Typed typed,
+            Model model,
+            RedirectAttributes redirect,
             HttpServletResponse response) {
         requireReader(actor);
         Event event = found(actor, id);
-        Typed whole = typed.of(event.agency().toString()).named(id.toString(), Objects.requireNonNullElse(typed.version(), 0));
+        Typed whole = typed.of(event.agency().toString())
+                .named(id.toString(), Objects.requireNonNullElse(typed.version(), 0));
         return keep(actor, words, whole, event.id(), model, redirect, response);
     }
 
@@ -211,14 +237,25 @@ class AgendaController {
         Optional<UUID> id = HandInParsing.uuid(agency);
         if (id.isEmpty() || file == null || file.isEmpty()) {
             response.setStatus(422);
-            return show(actor, words, "", List.of(Reason.of("intake.calendar.empty").at("file")), List.of(), "", model);
+            return show(
+                    actor, words, "", List.of(Reason.of("intake.calendar.empty").at("file")), List.of(), "", model);
         }
         byte[] bytes = file.getInputStream().readNBytes(Agenda.MOST_BYTES + 1);
         return switch (agenda.importCalendar(actor, new AgencyId(id.get()), bytes)) {
             case Outcome.Done<Agenda.Imported>(Agenda.Imported done) ->
                 show(
-                        actor, words, "", List.of(), done.problems(),
-                        words.say("intake.agenda.imported", done.added(), done.changed(), done.unchanged(), done.cancelled()), model);
+                        actor,
+                        words,
+                        "",
+                        List.of(),
+                        done.problems(),
+                        words.say(
+                                "intake.agenda.imported",
+                                done.added(),
+                                done.changed(),
+                                done.unchanged(),
+                                done.cancelled()),
+                        model);
             case Outcome.Refused<Agenda.Imported>(Outcome.Kind kind, List<Reason> reasons) -> {
                 response.setStatus(kind.status());
                 yield show(actor, words, "", reasons, List.of(), "", model);
@@ -246,7 +283,8 @@ class AgendaController {
         }
 
         Typed of(String other) {
-            return new Typed(id, version, other, title, description, place, area, beginsDate, beginsTime, endsDate, endsTime);
+            return new Typed(
+                    id, version, other, title, description, place, area, beginsDate, beginsTime, endsDate, endsTime);
         }
     }
 
@@ -254,15 +292,30 @@ class AgendaController {
         var begins = event.begins().atZone(names.zone());
         var ends = event.ends().atZone(names.zone());
         return new Typed(
-                event.id().toString(), event.version(), event.agency().toString(), event.title(), event.description(),
-                event.place(), event.area() == null ? "" : event.area().value(), begins.toLocalDate().toString(),
-                event.allDay() ? "" : LocalTime.of(begins.getHour(), begins.getMinute()).toString(),
+                event.id().toString(),
+                event.version(),
+                event.agency().toString(),
+                event.title(),
+                event.description(),
+                event.place(),
+                event.area() == null ? "" : event.area().value(),
+                begins.toLocalDate().toString(),
+                event.allDay()
+                        ? ""
+                        : LocalTime.of(begins.getHour(), begins.getMinute()).toString(),
                 ends.toLocalDate().toString(),
-                event.allDay() ? "" : LocalTime.of(ends.getHour(), ends.getMinute()).toString());
+                event.allDay()
+                        ? ""
+                        : LocalTime.of(ends.getHour(), ends.getMinute()).toString());
     }
 
     private String keep(
-            Actor actor, Words words, Typed typed, @Nullable EventId id, Model model, RedirectAttributes redirect,
+            Actor actor,
+            Words words,
+            Typed typed,
+            @Nullable EventId id,
+            Model model,
+            RedirectAttributes redirect,
             HttpServletResponse response) {
         Optional<Agenda.NewEvent> event = event(typed);
         Outcome<Event> outcome = event.isEmpty()
@@ -317,10 +370,20 @@ class AgendaController {
         model.addAttribute(
                 "form",
                 new AgendaView.Form(
-                        text(typed.id()), Objects.requireNonNullElse(typed.version(), 0), text(typed.agency()), text(typed.title()),
-                        text(typed.description()), text(typed.place()), text(typed.area()), text(typed.beginsDate()),
-                        text(typed.beginsTime()), text(typed.endsDate()), text(typed.endsTime()), writable(actor, words),
-                        places.groups(words), reasons));
+                        text(typed.id()),
+                        Objects.requireNonNullElse(typed.version(), 0),
+                        text(typed.agency()),
+                        text(typed.title()),
+                        text(typed.description()),
+                        text(typed.place()),
+                        text(typed.area()),
+                        text(typed.beginsDate()),
+                        text(typed.beginsTime()),
+                        text(typed.endsDate()),
+                        text(typed.endsTime()),
+                        writable(actor, words),
+                        places.groups(words),
+                        reasons));
         return "intake/event-form";
     }
 
@@ -332,7 +395,8 @@ class AgendaController {
     }
 
     private Event found(Actor actor, UUID id) {
-        return agenda.event(actor, new EventId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return agenda.event(actor, new EventId(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static void requireReader(Actor actor) {

@@ -30,7 +30,8 @@ public final class AgendaView {
     public record Day(String date, List<Line> events) {}
 
     /** One event; {@code time} is empty when it lasts all day. */
-    public record Line(String path, String title, String agency, String time, String where, int materials, boolean over) {}
+    public record Line(
+            String path, String title, String agency, String time, String where, int materials, boolean over) {}
 
     /** One event. */
     public record One(
@@ -66,7 +67,9 @@ public final class AgendaView {
             List<Reason> reasons) {
 
         public List<Reason> reasonsAt(String field) {
-            return reasons.stream().filter(reason -> field.equals(reason.field())).toList();
+            return reasons.stream()
+                    .filter(reason -> field.equals(reason.field()))
+                    .toList();
         }
     }
 }

@@ -27,14 +27,17 @@ class IntakeMenu implements MenuSource {
         List<MenuEntry> entries = new ArrayList<>();
         boolean officer = !actor.officerOf().isEmpty();
         if (officer) {
-            entries.add(new MenuEntry("intake.menu.materials", "/desk/intake/materials", "file-earmark-text", 100, null));
+            entries.add(
+                    new MenuEntry("intake.menu.materials", "/desk/intake/materials", "file-earmark-text", 100, null));
         }
         if (actor.isOffice()) {
             Integer waiting = overview.waiting(actor).get(Material.State.SUBMITTED);
             entries.add(new MenuEntry("intake.menu.incoming", "/desk/intake/incoming", "inbox", 110, waiting));
         }
         if (officer || actor.isOffice()) {
-            Integer due = actor.isOffice() ? asking.overdue(actor) : asking.owed(actor).size();
+            Integer due = actor.isOffice()
+                    ? asking.overdue(actor)
+                    : asking.owed(actor).size();
             entries.add(new MenuEntry("intake.menu.requests", "/desk/intake/requests", "megaphone", 120, due));
             entries.add(new MenuEntry("intake.menu.agenda", "/desk/intake/agenda", "calendar3", 130, null));
         }

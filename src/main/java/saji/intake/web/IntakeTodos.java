@@ -56,40 +56,66 @@ class IntakeTodos implements TodoSource {
     private void officer(List<Todo> todos, Actor actor, Words words) {
         for (Request request : asking.owed(actor).stream().limit(EACH).toList()) {
             todos.add(new Todo(
-                    "intake.todo.asked", 100, request.title(), words.say("intake.todo.asked.detail"),
-                    "/desk/intake/requests/" + request.id(), request.dueAt()));
+                    "intake.todo.asked",
+                    100,
+                    request.title(),
+                    words.say("intake.todo.asked.detail"),
+                    "/desk/intake/requests/" + request.id(),
+                    request.dueAt()));
         }
         for (MaterialLine line : overview.own(actor, in(Material.State.RETURNED), null, EACH)) {
             todos.add(new Todo(
-                    "intake.todo.returned", 110, title(line, words), names.ago(line.at(), words),
-                    "/desk/intake/materials/" + line.id(), null));
+                    "intake.todo.returned",
+                    110,
+                    title(line, words),
+                    names.ago(line.at(), words),
+                    "/desk/intake/materials/" + line.id(),
+                    null));
         }
         for (MaterialLine line : overview.own(actor, in(Material.State.DRAFT), null, EACH)) {
             todos.add(new Todo(
-                    "intake.todo.draft", 120, title(line, words), names.ago(line.at(), words),
-                    "/desk/intake/materials/" + line.id() + "/edit", null));
+                    "intake.todo.draft",
+                    120,
+                    title(line, words),
+                    names.ago(line.at(), words),
+                    "/desk/intake/materials/" + line.id() + "/edit",
+                    null));
         }
         Instant from = clock.instant().minus(Duration.ofDays(7));
-        for (Event event : agenda.withoutMaterial(actor, from).stream().limit(EACH).toList()) {
+        for (Event event :
+                agenda.withoutMaterial(actor, from).stream().limit(EACH).toList()) {
             todos.add(new Todo(
-                    "intake.todo.event", 130, event.title(), words.date(event.begins(), names.zone()),
-                    "/desk/intake/agenda/" + event.id(), null));
+                    "intake.todo.event",
+                    130,
+                    event.title(),
+                    words.date(event.begins(), names.zone()),
+                    "/desk/intake/agenda/" + event.id(),
+                    null));
         }
     }
 
     private void editor(List<Todo> todos, Actor actor, Words words) {
         List<MaterialLine> lines = overview.handedIn(actor, in(Material.State.SUBMITTED), null, EACH * 2);
-        Map<AgencyId, String> agencies = names.shortNames(lines.stream().map(MaterialLine::agency).toList());
+        Map<AgencyId, String> agencies =
+                names.shortNames(lines.stream().map(MaterialLine::agency).toList());
         for (MaterialLine line : lines) {
             todos.add(new Todo(
-                    "intake.todo.incoming", 140, title(line, words),
+                    "intake.todo.incoming",
+                    140,
+                    title(line, words),
                     agencies.getOrDefault(line.agency(), "") + " · " + names.ago(line.at(), words),
-                    "/desk/intake/materials/" + line.id(), null));
+                    "/desk/intake/materials/" + line.id(),
+                    null));
         }
         int overdue = asking.overdue(actor);
         if (overdue > 0) {
             todos.add(new Todo(
-                    "intake.todo.overdue", 150, words.say("intake.todo.overdue.title", overdue), "", "/desk/intake/requests", null));
+                    "intake.todo.overdue",
+                    150,
+                    words.say("intake.todo.overdue.title", overdue),
+                    "",
+                    "/desk/intake/requests",
+                    null));
         }
     }
 

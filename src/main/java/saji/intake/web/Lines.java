@@ -23,7 +23,15 @@ public record Lines(
 
     /** One material; {@code path} is where it is read, or gone on with. */
     public record Line(
-            String path, String title, String agency, String state, String stage, String when, String area, String ago, int attached) {}
+            String path,
+            String title,
+            String agency,
+            String state,
+            String stage,
+            String when,
+            String area,
+            String ago,
+            int attached) {}
 
     /** What was asked for. */
     public record Asked(String state, String agency, String topic, String age, String q) {

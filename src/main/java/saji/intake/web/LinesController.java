@@ -94,7 +94,8 @@ class LinesController {
             Map<Material.State, Integer> waiting,
             boolean office) {
         List<MaterialLine> page = found.subList(0, Math.min(PAGE, found.size()));
-        Map<AgencyId, String> short_ = names.shortNames(page.stream().map(MaterialLine::agency).toList());
+        Map<AgencyId, String> short_ =
+                names.shortNames(page.stream().map(MaterialLine::agency).toList());
         return new Lines(
                 office,
                 tabs(path, asked, waiting, office),
@@ -109,8 +110,7 @@ class LinesController {
                 found.size() > PAGE ? path + query(asked, asked.state()) + "&after=" + cursor(page.getLast()) : "");
     }
 
-    private List<Lines.Tab> tabs(
-            String path, Lines.Asked asked, Map<Material.State, Integer> waiting, boolean office) {
+    private List<Lines.Tab> tabs(String path, Lines.Asked asked, Map<Material.State, Integer> waiting, boolean office) {
         List<Lines.Tab> tabs = new ArrayList<>();
         for (Material.State state : Material.State.values()) {
             String key = state.name().toLowerCase(Locale.ROOT);
@@ -126,7 +126,8 @@ class LinesController {
     private Lines.Line line(Words words, MaterialLine line, Map<AgencyId, String> agencies, boolean office) {
         boolean open = line.state() == Material.State.DRAFT || line.state() == Material.State.RETURNED;
         return new Lines.Line(
-                "/desk/intake/materials/" + line.id() + (open && !office && line.state() == Material.State.DRAFT ? "/edit" : ""),
+                "/desk/intake/materials/" + line.id()
+                        + (open && !office && line.state() == Material.State.DRAFT ? "/edit" : ""),
                 line.title(),
                 agencies.getOrDefault(line.agency(), ""),
                 line.state().name().toLowerCase(Locale.ROOT),
@@ -162,8 +163,8 @@ class LinesController {
     }
 
     private static String query(Lines.Asked asked, String state) {
-        return "?state=" + encoded(state) + "&agency=" + encoded(asked.agency()) + "&topic=" + encoded(asked.topic()) + "&age="
-                + encoded(asked.age()) + "&q=" + encoded(asked.q());
+        return "?state=" + encoded(state) + "&agency=" + encoded(asked.agency()) + "&topic=" + encoded(asked.topic())
+                + "&age=" + encoded(asked.age()) + "&q=" + encoded(asked.q());
     }
 
     private static String encoded(String text) {
@@ -183,7 +184,10 @@ class LinesController {
     static Overview.@Nullable Place place(String cursor) {
         int cut = cursor.indexOf('_');
         Optional<UUID> id = HandInParsing.uuid(cursor.substring(cut + 1));
-        if (cut < 1 || cut > 17 || id.isEmpty() || !cursor.substring(0, cut).chars().allMatch(Character::isDigit)) {
+        if (cut < 1
+                || cut > 17
+                || id.isEmpty()
+                || !cursor.substring(0, cut).chars().allMatch(Character::isDigit)) {
             return null;
         }
         Instant at = Instant.EPOCH.plus(Long.parseLong(cursor.substring(0, cut)), ChronoUnit.MICROS);

@@ -40,15 +40,26 @@ class MaterialController {
     }
 
     @PostMapping("/desk/intake/materials/{id}/acceptance")
-    String accept(Actor actor, Words words, @PathVariable UUID id, Model model, RedirectAttributes to, HttpServletResponse response) {
+    String accept(
+            Actor actor,
+            Words words,
+            @PathVariable UUID id,
+            Model model,
+            RedirectAttributes to,
+            HttpServletResponse response) {
         seen(actor, id);
         return answer(actor, words, id, intake.accept(actor, new MaterialId(id)), "", "accepted", model, to, response);
     }
 
     @PostMapping("/desk/intake/materials/{id}/question")
     String ask(
-            Actor actor, Words words, @PathVariable UUID id, @RequestParam(defaultValue = "") String question, Model model,
-            RedirectAttributes to, HttpServletResponse response) {
+            Actor actor,
+            Words words,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String question,
+            Model model,
+            RedirectAttributes to,
+            HttpServletResponse response) {
         seen(actor, id);
         Outcome<Material> outcome = intake.returnWith(actor, new MaterialId(id), question);
         return answer(actor, words, id, outcome, question, "returned", model, to, response);
@@ -56,8 +67,13 @@ class MaterialController {
 
     @PostMapping("/desk/intake/materials/{id}/refusal")
     String decline(
-            Actor actor, Words words, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Model model,
-            RedirectAttributes to, HttpServletResponse response) {
+            Actor actor,
+            Words words,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes to,
+            HttpServletResponse response) {
         seen(actor, id);
         Outcome<Material> outcome = intake.decline(actor, new MaterialId(id), reason);
         return answer(actor, words, id, outcome, reason, "declined", model, to, response);
@@ -65,8 +81,13 @@ class MaterialController {
 
     @PostMapping("/desk/intake/materials/{id}/messages")
     String say(
-            Actor actor, Words words, @PathVariable UUID id, @RequestParam(defaultValue = "") String message, Model model,
-            RedirectAttributes to, HttpServletResponse response) {
+            Actor actor,
+            Words words,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String message,
+            Model model,
+            RedirectAttributes to,
+            HttpServletResponse response) {
         seen(actor, id);
         Outcome<Material> outcome = intake.say(actor, new MaterialId(id), message);
         return answer(actor, words, id, outcome, message, "said", model, to, response);
@@ -74,13 +95,21 @@ class MaterialController {
 
     @PostMapping("/desk/intake/materials/{id}/facts/{fact}/revisions")
     String revise(
-            Actor actor, Words words, @PathVariable UUID id, @PathVariable UUID fact, @RequestParam(defaultValue = "") String value,
-            @RequestParam(defaultValue = "") String source, Model model, RedirectAttributes to, HttpServletResponse response) {
+            Actor actor,
+            Words words,
+            @PathVariable UUID id,
+            @PathVariable UUID fact,
+            @RequestParam(defaultValue = "") String value,
+            @RequestParam(defaultValue = "") String source,
+            Model model,
+            RedirectAttributes to,
+            HttpServletResponse response) {
         Material material = seen(actor, id);
         if (material.facts().stream().noneMatch(known -> known.id().value().equals(fact))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var outcome = intake.reviseFact(actor, new FactId(fact), value.strip(), source.strip()).map(revised -> material);
+        var outcome = intake.reviseFact(actor, new FactId(fact), value.strip(), source.strip())
+                .map(revised -> material);
         return answer(actor, words, id, outcome, value, "revised", model, to, response);
     }
 

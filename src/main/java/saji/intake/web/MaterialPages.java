@@ -68,7 +68,10 @@ class MaterialPages {
                 new MaterialView(
                         m.id().toString(),
                         m.title(),
-                        directory.agency(agency).map(found -> found.name(words.language())).orElse(""),
+                        directory
+                                .agency(agency)
+                                .map(found -> found.name(words.language()))
+                                .orElse(""),
                         title(people, m.officer(), words),
                         key(m.state()),
                         key(m.stage()).replace('_', '-'),
@@ -82,16 +85,24 @@ class MaterialPages {
                         m.next(),
                         m.note(),
                         m.topics().stream()
-                                .map(slug -> directory.topic(slug).map(topic -> topic.name(words.language())).orElse(slug))
+                                .map(slug -> directory
+                                        .topic(slug)
+                                        .map(topic -> topic.name(words.language()))
+                                        .orElse(slug))
                                 .toList(),
                         programme(m),
-                        intake.eventOf(actor, m.id()).flatMap(id -> agenda.event(actor, id)).map(Event::title).orElse(""),
+                        intake.eventOf(actor, m.id())
+                                .flatMap(id -> agenda.event(actor, id))
+                                .map(Event::title)
+                                .orElse(""),
                         photos(m),
                         m.quotes().stream()
                                 .map(quote -> new HandInForm.QuoteRow(quote.speaker(), quote.text(), quote.confirmed()))
                                 .toList(),
                         facts(m, words),
-                        steps.stream().map(step -> step(actor, words, people, step)).toList(),
+                        steps.stream()
+                                .map(step -> step(actor, words, people, step))
+                                .toList(),
                         m.state() == Material.State.USED ? NeighboursView.NONE : handIns.neighbours(actor, words, m),
                         actor.is(Role.EDITOR) || actor.is(Role.APPROVER),
                         actor.isOfficerOf(agency),
@@ -110,7 +121,11 @@ class MaterialPages {
         String code = m.programme();
         return code == null
                 ? ""
-                : code + directory.programme(code).map(known -> " · " + known.name()).orElse("");
+                : code
+                        + directory
+                                .programme(code)
+                                .map(known -> " · " + known.name())
+                                .orElse("");
     }
 
     private String when(Material m, Words words) {
@@ -146,7 +161,9 @@ class MaterialPages {
                     fact.revision(),
                     fact.history().reversed().stream()
                             .map(earlier -> new MaterialView.Earlier(
-                                    earlier.value(), earlier.source(), words.dateTime(earlier.replacedAt(), names.zone())))
+                                    earlier.value(),
+                                    earlier.source(),
+                                    words.dateTime(earlier.replacedAt(), names.zone())))
                             .toList()));
         }
         return facts;

@@ -62,11 +62,18 @@ public record MaterialView(
 
     /** A fact with its earlier values. */
     public record FactView(
-            String id, String claim, String value, String source, String document, int revision, List<Earlier> earlier) {}
+            String id,
+            String claim,
+            String value,
+            String source,
+            String document,
+            int revision,
+            List<Earlier> earlier) {}
 
     /** A value that stood before. */
     public record Earlier(String value, String source, String until) {}
 
     /** Something that happened; {@code story} is the address of the story that used it, or empty. */
-    public record StepView(String kind, boolean spoken, String by, boolean mine, String at, String ago, String text, String story) {}
+    public record StepView(
+            String kind, boolean spoken, String by, boolean mine, String at, String ago, String text, String story) {}
 }

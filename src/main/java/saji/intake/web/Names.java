@@ -36,10 +36,11 @@ class Names {
 
     /** Short names of the given agencies, ended ones included. */
     Map<AgencyId, String> shortNames(Collection<AgencyId> ids) {
-        Map<AgencyId, String> names = new HashMap<>(
-                directory.agencies().stream().collect(Collectors.toMap(Agency::id, Agency::shortName)));
+        Map<AgencyId, String> names =
+                new HashMap<>(directory.agencies().stream().collect(Collectors.toMap(Agency::id, Agency::shortName)));
         for (AgencyId id : Set.copyOf(ids)) {
-            names.computeIfAbsent(id, gone -> directory.agency(gone).map(Agency::shortName).orElse(""));
+            names.computeIfAbsent(
+                    id, gone -> directory.agency(gone).map(Agency::shortName).orElse(""));
         }
         return names;
     }

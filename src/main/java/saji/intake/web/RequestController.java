@@ -83,7 +83,9 @@ class RequestController {
         if (!actor.isOffice() && actor.officerOf().isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        Request last = after == null ? null : asking.request(actor, new RequestId(after)).orElse(null);
+        Request last = after == null
+                ? null
+                : asking.request(actor, new RequestId(after)).orElse(null);
         List<Request> found = actor.isOffice() ? asking.requests(actor, open, last, PAGE + 1) : asking.owed(actor);
         List<Request> page = found.subList(0, Math.min(actor.isOffice() ? PAGE : 50, found.size()));
         String next = actor.isOffice() && found.size() > PAGE
@@ -92,7 +94,10 @@ class RequestController {
         model.addAttribute(
                 "requests",
                 new RequestView.Requests(
-                        mayAsk(actor), open, page.stream().map(request -> line(words, request)).toList(), next));
+                        mayAsk(actor),
+                        open,
+                        page.stream().map(request -> line(words, request)).toList(),
+                        next));
         return "intake/requests";
     }
 
@@ -142,13 +147,17 @@ class RequestController {
                 title.strip(),
                 wanted.replace("\r\n", "\n").strip(),
                 due(days, dueDate, dueTime).orElse(Instant.EPOCH),
-                chosen.stream().flatMap(one -> HandInParsing.uuid(one).stream()).map(AgencyId::new).collect(Collectors.toSet()),
+                chosen.stream()
+                        .flatMap(one -> HandInParsing.uuid(one).stream())
+                        .map(AgencyId::new)
+                        .collect(Collectors.toSet()),
                 HandInParsing.uuid(event).map(EventId::new).orElse(null));
         UUID chosenId = HandInParsing.uuid(id).orElseGet(ids::next);
         Outcome<Request> outcome = asking.ask(actor, new RequestId(chosenId), request);
         if (outcome instanceof Outcome.Refused<Request>(Outcome.Kind kind, List<Reason> reasons)) {
             response.setStatus(kind.status());
-            return show(words, model, chosenId.toString(), title, wanted, days, dueDate, dueTime, event, chosen, reasons);
+            return show(
+                    words, model, chosenId.toString(), title, wanted, days, dueDate, dueTime, event, chosen, reasons);
         }
         return Notices.redirect(redirect, "/desk/intake/requests/" + chosenId, "intake.notice.asked");
     }
@@ -160,7 +169,8 @@ class RequestController {
                 return Optional.of(workingTime.endOfWorkingDay(clock.instant(), working));
             }
             LocalTime clockTime = time.isEmpty() ? LocalTime.of(16, 0) : LocalTime.parse(time);
-            return Optional.of(LocalDate.parse(date).atTime(clockTime).atZone(names.zone()).toInstant());
+            return Optional.of(
+                    LocalDate.parse(date).atTime(clockTime).atZone(names.zone()).toInstant());
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -191,8 +201,8 @@ class RequestController {
     String request(Actor actor, Words words, @PathVariable UUID id, Model model) {
         Request request = asking.request(actor, new RequestId(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Map<AgencyId, saji.directory.Agency> known = directory.agencies().stream()
-                .collect(Collectors.toMap(saji.directory.Agency::id, agency -> agency));
+        Map<AgencyId, saji.directory.Agency> known =
+                directory.agencies().stream().collect(Collectors.toMap(saji.directory.Agency::id, agency -> agency));
         List<RequestView.Answer> asked = new ArrayList<>();
         for (Request.Asked one : request.asked()) {
             saji.directory.Agency agency = known.get(one.agency());

@@ -19,7 +19,15 @@ public final class RequestView {
     public record Requests(boolean office, boolean open, List<Line> lines, String next) {}
 
     /** One request of the list. */
-    public record Line(String path, String title, String due, String ago, boolean overdue, boolean closed, int asked, int answered) {}
+    public record Line(
+            String path,
+            String title,
+            String due,
+            String ago,
+            boolean overdue,
+            boolean closed,
+            int asked,
+            int answered) {}
 
     /** One request. */
     public record One(
@@ -59,7 +67,9 @@ public final class RequestView {
         }
 
         public List<Reason> reasonsAt(String field) {
-            return reasons.stream().filter(reason -> field.equals(reason.field())).toList();
+            return reasons.stream()
+                    .filter(reason -> field.equals(reason.field()))
+                    .toList();
         }
     }
 
@@ -70,5 +80,9 @@ public final class RequestView {
     public record Silent(int days, List<SilentLine> agencies) {}
 
     /** One of them; {@code last} is null when it never did. */
-    public record SilentLine(String id, String name, boolean hasOfficer, @Nullable String last) {}
+    public record SilentLine(
+            String id,
+            String name,
+            boolean hasOfficer,
+            @Nullable String last) {}
 }

@@ -32,11 +32,17 @@ class LooksTests {
         Desk.Handed handed = desk.handed("Vaksin HPV gratis di dua sekolah Ciputat", "1.250");
         StoryId story = desk.citing("Vaksin HPV gratis untuk siswi kelas lima di Ciputat", handed, "1.250");
         UUID check = desk.factCheck(story);
-        desk.intake.reviseFact(desk.actor("dinkes"), handed.fact(), "1.275", "Rekap akhir puskesmas").orElseThrow();
+        desk.intake
+                .reviseFact(desk.actor("dinkes"), handed.fact(), "1.275", "Rekap akhir puskesmas")
+                .orElseThrow();
         desk.scheduled("Loket sore dibuka mulai pekan depan di semua kecamatan", Duration.ofHours(40));
         StoryId published = desk.published("Air bersih kembali mengalir di tiga kelurahan");
         String token = desk.newsroom
-                .invite(desk.actor("editor"), story, "Ahli kesehatan", desk.clock.instant().plus(Duration.ofDays(3)))
+                .invite(
+                        desk.actor("editor"),
+                        story,
+                        "Ahli kesehatan",
+                        desk.clock.instant().plus(Duration.ofDays(3)))
                 .orElseThrow()
                 .token();
         String path = StoryPages.path(story);
@@ -53,7 +59,11 @@ class LooksTests {
         List<String> wrong = new ArrayList<>();
         for (Browser.Size size : List.of(Browser.PHONE, Browser.DESK)) {
             look(size, "editor", editor, wrong);
-            look(size, "approver", Map.of("newsroom-approval", StoryPages.path(desk.inReview("Loket sore menunggu pemeriksaan"))), wrong);
+            look(
+                    size,
+                    "approver",
+                    Map.of("newsroom-approval", StoryPages.path(desk.inReview("Loket sore menunggu pemeriksaan"))),
+                    wrong);
             look(size, "dinkes", Map.of("newsroom-fact-check", path + "/fact-checks/" + check), wrong);
             look(size, "", Map.of("newsroom-guest", "/tinjau/" + token), wrong);
         }

@@ -241,8 +241,8 @@ class PagesTests {
         assertThat(page.page().select(".newsroom-change").text())
                 .contains("1.250")
                 .contains("1.275");
-        Visitor.Answer corrected = editor.post(
-                page.page().select("form[action$=/correction]").attr("action"), Map.of());
+        Visitor.Answer corrected =
+                editor.post(page.page().select("form[action$=/correction]").attr("action"), Map.of());
 
         assertThat(corrected.location()).isEqualTo(StoryPages.path(id) + "/text");
         assertThat(editor.get(corrected.location()).page().select("#body").text())
