@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -340,7 +341,7 @@ class SearchPages {
     }
 
     private static String text(SearchIndex.Place place) {
-        long micros = place.at().getEpochSecond() * 1_000_000 + place.at().getNano() / 1000;
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, place.at());
         return place.tier() + "-" + micros + "-" + place.story();
     }
 

@@ -7,7 +7,6 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import saji.support.Browser;
 import saji.support.SajiTest;
 import saji.support.TestPeople;
@@ -22,9 +21,6 @@ class DirectoryJourneyTests {
 
     @Autowired
     private TestPeople people;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Test
     void everyPageIsWellMadeOnPhoneAndDesk() {
