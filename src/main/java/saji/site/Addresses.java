@@ -64,11 +64,15 @@ final class Addresses {
 
     /**
      * The key under which a page lies, or null when no page can have this path: letters, digits, {@code - . _ /}, no empty part, no
-     * part that begins with a dot (but {@code .well-known}), no slash at the end.
+     * part that begins with a dot (but {@code .well-known}), no slash at the end but that of the
+     * English front page.
      */
     static @Nullable String key(String path) {
         if (path.equals("/")) {
             return path;
+        }
+        if (path.equals("/en/")) {
+            return "/en";
         }
         int length = path.length();
         if (length > LONGEST || length < 2 || path.charAt(0) != '/' || path.charAt(length - 1) == '/') {
