@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,8 +19,10 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import saji.assets.Assets;
+import saji.directory.Actor;
 import saji.directory.Directory;
 import saji.directory.Person;
+import saji.directory.signin.SignIn;
 import saji.intake.Intake;
 import saji.newsroom.Newsroom;
 import saji.platform.Ids;
@@ -45,6 +48,7 @@ class DemoCity implements ApplicationRunner {
     private final SettableClock clock;
     private final Settings settings;
     private final TestPeople people;
+    private final SignIn signIn;
     private final JsonMapper json;
 
     DemoCity(
@@ -56,6 +60,7 @@ class DemoCity implements ApplicationRunner {
             SettableClock clock,
             Settings settings,
             TestPeople people,
+            SignIn signIn,
             JsonMapper json) {
         this.directory = directory;
         this.assets = assets;
@@ -65,6 +70,7 @@ class DemoCity implements ApplicationRunner {
         this.clock = clock;
         this.settings = settings;
         this.people = people;
+        this.signIn = signIn;
         this.json = json;
     }
 
@@ -120,6 +126,9 @@ class DemoCity implements ApplicationRunner {
             Map<String, String> keys = new LinkedHashMap<>();
             keys.put("title", person.title());
             keys.put("token", people.token(person.username()));
+            keys.put(
+                    "link",
+                    signIn.link(Actor.system(), person.id(), Duration.ofDays(1)).orElseThrow());
             access.put(person.username(), keys);
         }
         try {

@@ -4,6 +4,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import saji.assets.Assets;
 import saji.directory.Directory;
+import saji.directory.signin.SignIn;
 import saji.intake.Intake;
 import saji.newsroom.Newsroom;
 import saji.platform.Ids;
@@ -26,7 +27,8 @@ public class DevSetup {
             SettableClock clock,
             Settings settings,
             TestPeople people,
+            SignIn signIn,
             JsonMapper json) {
-        return new DemoCity(directory, assets, intake, newsroom, ids, clock, settings, people, json);
+        return new DemoCity(directory, assets, intake, newsroom, ids, clock, settings, people, signIn, json);
     }
 }
