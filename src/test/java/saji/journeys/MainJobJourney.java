@@ -23,7 +23,7 @@ class MainJobJourney {
 
     private static final String TITLE = "Posyandu remaja Ciputat buka setiap Sabtu";
     private static final String BODY = """
-            Posyandu remaja di Kelurahan Ciputat kini buka setiap Sabtu pagi. Pada hari pertama datang [%s](fakta:%s) untuk memeriksa tekanan
+            Posyandu remaja di Kelurahan Ciputat kini buka setiap Sabtu pagi. Pada hari pertama datang [120 remaja](fakta:FAKTA) untuk memeriksa tekanan
             darah, berat badan, dan kadar hemoglobin.
 
             Petugas puskesmas mencatat hasilnya di buku kesehatan masing-masing. Remaja yang hasilnya perlu ditindaklanjuti diminta datang
@@ -104,7 +104,7 @@ class MainJobJourney {
             page.fill(
                     "#lead",
                     "Remaja Ciputat dapat memeriksakan kesehatan setiap Sabtu pagi tanpa biaya, cukup dengan kartu pelajar.");
-            page.fill("#body", BODY.formatted("120 remaja", fact));
+            page.fill("#body", BODY.replace("FAKTA", fact));
             page.locator("input[name=topics][value=kesehatan]")
                     .evaluate("box => { box.checked = true; box.dispatchEvent(new Event('change', {bubbles: true})) }");
             look(editor, "story-editor");
