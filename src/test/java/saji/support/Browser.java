@@ -145,7 +145,7 @@ public final class Browser {
         /** What axe finds wrong with the page as it stands, one line a rule; empty when nothing. */
         public List<String> violations() {
             List<String> lines = new ArrayList<>();
-            for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
                 rule.getNodes()
                         .forEach(node -> lines.add(rule.getId() + ": " + rule.getHelp() + " at " + node.getTarget()
                                 + " " + node.getHtml()));

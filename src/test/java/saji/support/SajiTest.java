@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = saji.Saji.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"saji.due-work=off", "saji.data=target/test-data"})
+        properties = {"saji.due-work=off", "saji.data=target/test-data-${saji.fork:1}"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestSetup.class)
 public @interface SajiTest {}
