@@ -40,11 +40,11 @@ final class LargeCity {
         }
     }
 
-    static long count(Connection database, String query) throws SQLException {
+    static String text(Connection database, String query) throws SQLException {
         try (Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         }
     }
 
@@ -65,8 +65,8 @@ final class LargeCity {
                    b.lead, a.body || E'\\n\\n' || b.body as body, array[p.code] as areas,
                    'arsip-' || g || '-' || trim(both '-' from regexp_replace(lower(a.title), '[^a-z0-9]+', '-', 'g')) as slug
             from generate_series(1, ?) g
-            join said a on a.n = 1 + (g * 7919) % (select count(*) from said)
-            join said b on b.n = 1 + (g * 104729 + g / 60) % (select count(*) from said)
+            join said a on a.n = 1 + (g::bigint * 7919) % (select count(*) from said)
+            join said b on b.n = 1 + (g::bigint * 104729 + g / 60) % (select count(*) from said)
             join place p on p.n = 1 + (g * 31) % (select count(*) from place)
             """;
 
@@ -105,9 +105,9 @@ final class LargeCity {
                    now() - make_interval(mins => g * 26 + 60), now() - make_interval(mins => g * 26), now() - make_interval(mins => g * 26)
             from generate_series(1, ?) g
             join (select row_number() over () as n, * from intake.material where state <> 'DRAFT') a
-              on a.n = 1 + (g * 7919) % (select count(*) from intake.material where state <> 'DRAFT')
+              on a.n = 1 + (g::bigint * 7919) % (select count(*) from intake.material where state <> 'DRAFT')
             join (select row_number() over () as n, * from intake.material where state <> 'DRAFT') b
-              on b.n = 1 + (g * 104729 + g / 40) % (select count(*) from intake.material where state <> 'DRAFT')
+              on b.n = 1 + (g::bigint * 104729 + g / 40) % (select count(*) from intake.material where state <> 'DRAFT')
             join place p on p.n = 1 + (g * 31) % (select count(*) from place)
             """;
 }

@@ -30,6 +30,7 @@ import saji.directory.Agency;
 import saji.directory.AgencyId;
 import saji.directory.AreaCode;
 import saji.directory.Directory;
+import saji.directory.web.Gives;
 import saji.directory.web.NeedsScope;
 import saji.intake.FactId;
 import saji.intake.Intake;
@@ -70,6 +71,9 @@ class MaterialsApi {
 
     /** For the office what was handed in, for an agency its own, the newest first; {@code limit} at most 100. */
     @GetMapping
+    @Gives(
+            value = MaterialJson.Listing.class,
+            summary = "Lists materials, the newest first: for the office what was handed in, for an agency its own")
     ResponseEntity<?> list(
             Actor actor,
             Words words,
@@ -104,6 +108,7 @@ class MaterialsApi {
     }
 
     @GetMapping("/{id}")
+    @Gives(value = MaterialJson.Whole.class, summary = "Gives a whole material with its state, facts and thread")
     ResponseEntity<?> material(Actor actor, Words words, @PathVariable UUID id) {
         return answer(actor, found(actor, id), words, HttpStatus.OK);
     }
@@ -111,6 +116,7 @@ class MaterialsApi {
     /** Begins a material with everything that is known; it is a draft until it is submitted. */
     @PostMapping
     @NeedsScope("material:write")
+    @Gives(value = MaterialJson.Whole.class, status = 201, summary = "Begins a material as a draft")
     ResponseEntity<?> begin(Actor actor, Words words, @RequestBody MaterialJson.NewMaterial sent) {
         AgencyId agency = sent.agency() == null
                 ? actor.officerOf().stream().findFirst().orElse(null)
@@ -141,6 +147,10 @@ class MaterialsApi {
     /** Stores a photo or document and lays it to the material. */
     @PostMapping(path = "/{id}/photos", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @NeedsScope("material:write")
+    @Gives(
+            value = MaterialJson.Photo.class,
+            status = 201,
+            summary = "Stores a photo or document and lays it to the material")
     ResponseEntity<?> photo(
             Actor actor,
             Words words,
@@ -196,6 +206,7 @@ class MaterialsApi {
 
     @PostMapping("/{id}/submission")
     @NeedsScope("material:write")
+    @Gives(value = MaterialJson.Whole.class, summary = "Hands a draft in")
     ResponseEntity<?> submit(Actor actor, Words words, @PathVariable UUID id) {
         return answer(actor, intake.submit(actor, new MaterialId(id)), words, HttpStatus.OK);
     }
@@ -203,6 +214,10 @@ class MaterialsApi {
     /** Says something in the thread between agency and office. */
     @PostMapping("/{id}/messages")
     @NeedsScope("material:write")
+    @Gives(
+            value = MaterialJson.Whole.class,
+            status = 201,
+            summary = "Says something in the thread between agency and office")
     ResponseEntity<?> say(Actor actor, Words words, @PathVariable UUID id, @RequestBody MaterialJson.Message message) {
         return answer(actor, intake.say(actor, new MaterialId(id), orEmpty(message.text())), words, HttpStatus.CREATED);
     }

@@ -25,6 +25,7 @@ import saji.directory.Actor;
 import saji.directory.Agency;
 import saji.directory.AgencyId;
 import saji.directory.Directory;
+import saji.directory.web.Gives;
 import saji.directory.web.NeedsScope;
 import saji.newsroom.Flag;
 import saji.newsroom.Newsroom;
@@ -60,6 +61,9 @@ class StoriesApi {
 
     /** Stories that the caller may see, the last changed first; {@code limit} at most 100. */
     @GetMapping
+    @Gives(
+            value = StoryJson.Listing.class,
+            summary = "Lists the stories that the caller may see, the last changed first")
     ResponseEntity<?> list(
             Actor actor,
             Words words,
@@ -101,6 +105,9 @@ class StoriesApi {
     }
 
     @GetMapping("/{id}")
+    @Gives(
+            value = StoryJson.Whole.class,
+            summary = "Gives a whole story with what can be done with it now, and why the rest cannot")
     ResponseEntity<?> story(Actor actor, Words words, @PathVariable UUID id) {
         return newsroom.story(actor, new StoryId(id))
                 .<ResponseEntity<?>>map(story -> ResponseEntity.ok()
@@ -111,6 +118,7 @@ class StoriesApi {
 
     @PostMapping
     @NeedsScope("story:write")
+    @Gives(value = StoryJson.Saved.class, status = 201, summary = "Begins a story")
     ResponseEntity<?> begin(Actor actor, Words words, @RequestBody StoryJson.NewStory sent) {
         StoryId id = new StoryId(sent.id() == null ? ids.next() : sent.id());
         Outcome<Revision> begun = mapping.text(sent.text()).then(text -> newsroom.begin(actor, id, text));
@@ -120,6 +128,7 @@ class StoriesApi {
     /** Saves over the revision that {@code If-Match} or {@code version} names; another one is a conflict with all three texts. */
     @PutMapping("/{id}/text")
     @NeedsScope("story:write")
+    @Gives(value = StoryJson.Saved.class, summary = "Saves a text over the revision that was read")
     ResponseEntity<?> save(
             Actor actor,
             Words words,

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import saji.directory.Actor;
+import saji.directory.web.Gives;
 import saji.directory.web.NeedsScope;
 import saji.newsroom.Newsroom;
 import saji.newsroom.StoryId;
@@ -38,16 +39,19 @@ class WorkflowApi {
 
     @PostMapping("/review")
     @NeedsScope("story:write")
+    @Gives(value = StoryJson.Whole.class, summary = "Asks for approval")
     ResponseEntity<?> review(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Asking sent) {
         return answer(actor, words, id, story -> newsroom.askReview(actor, story, orEmpty(sent.message())));
     }
 
     @PostMapping("/return")
+    @Gives(value = StoryJson.Whole.class, summary = "Returns a story to its editor with a reason")
     ResponseEntity<?> giveBack(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Returning sent) {
         return answer(actor, words, id, story -> newsroom.returnToEditor(actor, story, orEmpty(sent.reason())));
     }
 
     @PostMapping("/approval")
+    @Gives(value = StoryJson.Whole.class, summary = "Approves a revision as the second person")
     ResponseEntity<?> approve(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Approving sent) {
         Integer revision = sent.revision();
         return answer(actor, words, id, story -> newsroom.approve(actor, story, revision == null ? 0 : revision));
@@ -55,6 +59,7 @@ class WorkflowApi {
 
     /** Publishes what is approved; with a {@code reason} urgently, without approval. */
     @PostMapping("/publication")
+    @Gives(value = StoryJson.Whole.class, summary = "Publishes what is approved, or urgently with a reason")
     ResponseEntity<?> publish(
             Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Publication sent) {
         String reason = sent.reason();
@@ -68,16 +73,19 @@ class WorkflowApi {
     }
 
     @PostMapping("/schedule")
+    @Gives(value = StoryJson.Whole.class, summary = "Sets the moment of publication")
     ResponseEntity<?> schedule(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Timing sent) {
         return answer(actor, words, id, story -> newsroom.schedule(actor, story, orPast(sent.due())));
     }
 
     @DeleteMapping("/schedule")
+    @Gives(value = StoryJson.Whole.class, summary = "Takes the moment of publication back")
     ResponseEntity<?> unschedule(Actor actor, Words words, @PathVariable UUID id) {
         return answer(actor, words, id, story -> newsroom.unschedule(actor, story));
     }
 
     @PostMapping("/embargo")
+    @Gives(value = StoryJson.Whole.class, summary = "Holds a story back until a moment")
     ResponseEntity<?> embargo(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Holding sent) {
         return answer(
                 actor,
@@ -87,11 +95,13 @@ class WorkflowApi {
     }
 
     @PostMapping("/correction")
+    @Gives(value = StoryJson.Whole.class, summary = "Publishes the approved text as a correction with a public note")
     ResponseEntity<?> correct(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Correcting sent) {
         return answer(actor, words, id, story -> newsroom.correct(actor, story, orEmpty(sent.note())));
     }
 
     @PostMapping("/withdrawal")
+    @Gives(value = StoryJson.Whole.class, summary = "Withdraws a published story with a reason")
     ResponseEntity<?> withdraw(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Returning sent) {
         return answer(actor, words, id, story -> newsroom.withdraw(actor, story, orEmpty(sent.reason())));
     }
