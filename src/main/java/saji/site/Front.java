@@ -1,5 +1,6 @@
 package saji.site;
 
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -13,6 +14,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Front {
 
+    private static final LifeCycle.Listener TAKES_OVER = new LifeCycle.Listener() {
+        @Override
+        public void lifeCycleStarting(LifeCycle connector) {
+            EarlySite.leave();
+        }
+    };
+
     @Bean
     WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> readersFirst(
             Shelf shelf, ObjectProvider<Misses> misses) {
@@ -20,6 +28,9 @@ class Front {
             @Override
             public void lifeCycleStarting(LifeCycle event) {
                 stand(server, shelf, misses);
+                for (Connector connector : server.getConnectors()) {
+                    connector.addEventListener(TAKES_OVER);
+                }
             }
         }));
     }

@@ -39,19 +39,24 @@ class Misses {
         if (path.startsWith("/media/") && Addresses.key(path) != null) {
             return picture(path);
         }
-        return full.isRunning() ? bare(503, WAIT) : missing(path);
+        return full.isRunning() ? notYet() : missing(path);
+    }
+
+    /** The answer while pages are being prepared. */
+    static Copy notYet() {
+        return bare(503, WAIT);
     }
 
     private @Nullable Copy picture(String path) {
         if (!pictures.tryAcquire()) {
-            return bare(503, WAIT);
+            return notYet();
         }
         try {
             boolean made =
                     media.layAt(path) || shareCards.bakeAt(path).map(shelf::put).isPresent();
             return made ? shelf.get(path) : missing(path);
         } catch (DataAccessException | TransactionException e) {
-            return bare(503, WAIT);
+            return notYet();
         } catch (RuntimeException e) {
             LOG.warn("{} could not be made", path, e);
             return missing(path);

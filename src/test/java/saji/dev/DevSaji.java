@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import saji.Saji;
+import saji.site.EarlySite;
 import saji.support.EmbeddedDatabase;
 import saji.support.TestSetup;
 
@@ -21,6 +22,7 @@ public final class DevSaji {
 
     public static void main(String[] args) throws IOException {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        EarlySite.open(System.getenv());
         if (System.getenv("SAJI_DB_URL") == null) {
             Path data =
                     Path.of(System.getenv().getOrDefault("SAJI_DATA", "var")).toAbsolutePath();
