@@ -52,6 +52,11 @@ final class Citations {
         });
     }
 
+    /** The Markdown without its citations. */
+    static String without(String markdown) {
+        return CITATION.matcher(markdown).replaceAll("");
+    }
+
     private static Citation citation(MatchResult match) {
         return new Citation(match.group(1), new FactId(UUID.fromString(match.group(2))));
     }

@@ -19,6 +19,9 @@ final class FactValues {
 
     private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
+    /** So many characters are shown on either side of a figure. */
+    private static final int AROUND = 40;
+
     private final FactId fact;
     private final Set<String> earlier;
     private final String now;
@@ -49,13 +52,14 @@ final class FactValues {
                 text.topics(),
                 text.materials(),
                 text.assets());
+        values.leftOver(replaced);
         return new Replaced(replaced, values.passages, List.copyOf(values.byHand));
     }
 
     /** Whether every passage that cites the fact holds its new value. */
     static boolean isCurrent(Text text, FactId fact, String now) {
         Text.English english = text.english();
-        return cited(text.body(), fact).allMatch(words -> words.contains(now))
+        return cited(text.body(), fact).allMatch(words -> holds(words, now))
                 && (english == null || cited(english.body(), fact).allMatch(words -> holdsInEnglish(words, now)));
     }
 
@@ -67,7 +71,7 @@ final class FactValues {
 
     private String inBody(String body, boolean english) {
         return Citations.rewrite(body, (words, cited) -> {
-            if (!cited.equals(fact) || words.contains(now) || (english && holdsInEnglish(words, now))) {
+            if (!cited.equals(fact) || holds(words, now) || (english && holdsInEnglish(words, now))) {
                 return Optional.empty();
             }
             String changed = changed(words, english);
@@ -96,6 +100,34 @@ final class FactValues {
         return null;
     }
 
+    /** Finds earlier figures of two digits and more that no citation holds; whether they are the fact's, a person must see. */
+    private void leftOver(Text text) {
+        Text.English english = text.english();
+        for (String value : earlier) {
+            String figure = figure(value);
+            if (figure.length() < 2 || !FIGURE.matcher(figure).matches() || figure.equals(figure(now))) {
+                continue;
+            }
+            Stream.of(text.title(), text.lead(), text.body()).forEach(words -> remains(words, figure));
+            if (english != null) {
+                Stream.of(english.title(), english.lead(), english.body())
+                        .forEach(words -> remains(words, inEnglish(figure)));
+            }
+        }
+    }
+
+    private void remains(String words, String figure) {
+        String uncited = Citations.without(words);
+        Matcher found = whole(figure).matcher(uncited);
+        while (found.find()) {
+            int from = Math.max(0, found.start() - AROUND);
+            int until = Math.min(uncited.length(), found.end() + AROUND);
+            byHand.add((from > 0 ? "… " : "")
+                    + uncited.substring(from, until).replaceAll("\\s+", " ").strip()
+                    + (until < uncited.length() ? " …" : ""));
+        }
+    }
+
     /** In title and lead only a value that says what it counts is safe to replace. */
     private String inWords(String words) {
         String changed = words;
@@ -111,12 +143,16 @@ final class FactValues {
     }
 
     private static Pattern whole(String value) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])");
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}])(?<!\\d[.,])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])(?![.,]\\d)");
+    }
+
+    private static boolean holds(String words, String value) {
+        return whole(value).matcher(words).find();
     }
 
     private static boolean holdsInEnglish(String words, String now) {
-        return words.contains(now)
-                || whole(inEnglish(figure(now))).matcher(words).find();
+        return holds(words, now) || whole(inEnglish(figure(now))).matcher(words).find();
     }
 
     /** The only figure in a value, whose words another language has otherwise; the whole value where there is none or more. */

@@ -1,6 +1,8 @@
 package saji.newsroom;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ class Flagging {
     private final Stories stories;
     private final Heads heads;
     private final Flags flags;
+    private final Revisions revisions;
+    private final Editions editions;
     private final Timeline timeline;
     private final Writing writing;
     private final Intake intake;
@@ -36,6 +40,8 @@ class Flagging {
             Stories stories,
             Heads heads,
             Flags flags,
+            Revisions revisions,
+            Editions editions,
             Timeline timeline,
             Writing writing,
             Intake intake,
@@ -44,6 +50,8 @@ class Flagging {
         this.stories = stories;
         this.heads = heads;
         this.flags = flags;
+        this.revisions = revisions;
+        this.editions = editions;
         this.timeline = timeline;
         this.writing = writing;
         this.intake = intake;
@@ -53,16 +61,43 @@ class Flagging {
     /** In the transaction that revises the fact: either both are there or neither. */
     @EventListener
     void on(FactRevised revised) {
-        var now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (StoryId id : flags.citing(revised.fact())) {
             stories.lock(id);
-            flags.raise(id, revised, now);
+            UUID flag = flags.raise(id, revised, now);
             timeline.add(
                     id,
                     Timeline.Happening.of(TimelineEntry.Kind.FLAG_RAISED, now, null)
                             .detail(revised.before() + " → " + revised.after()));
+            settleWhatIsRight(id, flag, revised, now);
             heads.refresh(id, now);
         }
+    }
+
+    /** A fact that went back to a former value may find that value still in the text, and in the edition. */
+    private void settleWhatIsRight(StoryId id, UUID flag, FactRevised revised, Instant now) {
+        int newest = stories.find(id).orElseThrow().summary().revision();
+        if (!isCurrent(revisions.find(id, newest), revised)) {
+            return;
+        }
+        flags.correctedIn(flag, newest);
+        boolean inEdition = editions.of(id).stream()
+                .findFirst()
+                .map(edition -> isCurrent(revisions.find(id, edition.revision()), revised))
+                .orElse(true);
+        if (inEdition) {
+            Fact fact =
+                    Objects.requireNonNull(intake.facts(List.of(revised.fact())).get(revised.fact()));
+            flags.resolve(flag, fact.officer(), now, "");
+            timeline.add(
+                    id,
+                    Timeline.Happening.of(TimelineEntry.Kind.FLAG_RESOLVED, now, fact.officer())
+                            .detail(revised.before() + " → " + revised.after()));
+        }
+    }
+
+    private static boolean isCurrent(Optional<Revision> revision, FactRevised revised) {
+        return FactValues.isCurrent(revision.orElseThrow().text(), revised.fact(), revised.after());
     }
 
     Outcome<FactCorrection> correct(Actor actor, StoryId id, UUID flagId) {

@@ -39,13 +39,18 @@ class Flags {
                 .list();
     }
 
-    /** Flags a revised fact; while an earlier flag of the same fact stands open, that one takes the new value. */
-    void raise(StoryId story, FactRevised revised, Instant at) {
-        jdbc.sql("""
+    /**
+     * Flags a revised fact; while an earlier flag of the same fact stands open, that one takes the new value, and when the fact went
+     * back to the value of the start, the value in between is the one to be replaced.
+     */
+    UUID raise(StoryId story, FactRevised revised, Instant at) {
+        return jdbc.sql("""
                 insert into newsroom.flag (id, story_id, kind, raised_at, fact_id, fact_revision, before, after)
                 values (:id, :story, 'FACT_REVISED', :at, :fact, :revision, :before, :after)
                 on conflict (story_id, fact_id) where resolved_at is null and fact_id is not null
-                do update set after = excluded.after, fact_revision = excluded.fact_revision, corrected_in = null
+                do update set after = excluded.after, fact_revision = excluded.fact_revision, corrected_in = null,
+                    before = case when flag.before = excluded.after then excluded.before else flag.before end
+                returning id
                 """)
                 .param("id", ids.next())
                 .param("story", story.value())
@@ -54,7 +59,8 @@ class Flags {
                 .param("revision", revised.revision())
                 .param("before", revised.before())
                 .param("after", revised.after())
-                .update();
+                .query(UUID.class)
+                .single();
     }
 
     void raise(StoryId story, Flag.Kind kind, int edition, String detail, Instant at) {

@@ -25,7 +25,10 @@ import saji.platform.Reason;
 @Component
 class Writing {
 
-    /** An automatic save within this time of the same person's last one takes its place. */
+    /**
+     * An automatic save within this time of the same person's last one takes its place, unless another has the story open: that one may
+     * be what lies on the other's screen.
+     */
     private static final Duration RUN = Duration.ofMinutes(10);
 
     private final Commands commands;
@@ -35,6 +38,7 @@ class Writing {
     private final TextRules rules;
     private final Timeline timeline;
     private final Flags flags;
+    private final Presences presences;
     private final Intake intake;
     private final InstantSource clock;
 
@@ -46,6 +50,7 @@ class Writing {
             TextRules rules,
             Timeline timeline,
             Flags flags,
+            Presences presences,
             Intake intake,
             InstantSource clock) {
         this.commands = commands;
@@ -55,6 +60,7 @@ class Writing {
         this.rules = rules;
         this.timeline = timeline;
         this.flags = flags;
+        this.presences = presences;
         this.intake = intake;
         this.clock = clock;
     }
@@ -134,7 +140,8 @@ class Writing {
         boolean continues = automatic
                 && latest.automatic()
                 && latest.by().equals(story.by())
-                && latest.at().isAfter(story.now().minus(RUN));
+                && latest.at().isAfter(story.now().minus(RUN))
+                && presences.others(story.id(), story.by(), story.now()).isEmpty();
         if (continues) {
             revisions.forget(story.id(), latest.number());
         } else {
@@ -160,7 +167,7 @@ class Writing {
         for (Flag flag : story.open(Flag.Kind.FACT_REVISED)) {
             boolean corrected = FactValues.isCurrent(next.text(), Objects.requireNonNull(flag.fact()), flag.after());
             flags.correctedIn(flag.id(), corrected ? next.number() : null);
-            if (corrected && story.summary().edition() == null) {
+            if (corrected && isRightInPublic(story, flag)) {
                 flags.resolve(flag.id(), story.by(), story.now(), "");
                 timeline.add(
                         story.id(),
@@ -169,6 +176,17 @@ class Writing {
                                 .detail(flag.before() + " → " + flag.after()));
             }
         }
+    }
+
+    /** Whether no edition stands, or one in which the new value stands already. */
+    private boolean isRightInPublic(Case story, Flag flag) {
+        Edition standing = story.standing();
+        return standing == null
+                || revisions
+                        .find(story.id(), standing.revision())
+                        .filter(edition ->
+                                FactValues.isCurrent(edition.text(), Objects.requireNonNull(flag.fact()), flag.after()))
+                        .isPresent();
     }
 
     private Map<FactId, Integer> cited(Text text) {

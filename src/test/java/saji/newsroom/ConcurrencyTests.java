@@ -77,6 +77,26 @@ class ConcurrencyTests {
     }
 
     @Test
+    void whatLiesOnAnothersScreenIsKeptAsTheBaseOfTheMerge() {
+        StoryId id = cast.begun("Disunting dua orang bergantian");
+        Text base = cast.story(id).latest().text();
+        newsroom.save(cast.editor(), id, 1, Cast.with(base, base.title(), "Kalimat satu."), true)
+                .orElseThrow();
+        newsroom.present(cast.actor("editor2"), id);
+
+        newsroom.save(cast.editor(), id, 2, Cast.with(base, base.title(), "Kalimat dua."), true)
+                .orElseThrow();
+        Saving late = newsroom.save(
+                        cast.actor("editor2"), id, 2, Cast.with(base, base.title(), "Kalimat satu, lagi."), false)
+                .orElseThrow();
+
+        assertThat(late)
+                .isInstanceOfSatisfying(
+                        Saving.Conflict.class,
+                        conflict -> assertThat(conflict.base().text().body()).isEqualTo("Kalimat satu."));
+    }
+
+    @Test
     void manySchedulersPublishEachDueStoryOnce() throws Exception {
         List<StoryId> ids = new ArrayList<>();
         for (int i = 0; i < 10; i++) {

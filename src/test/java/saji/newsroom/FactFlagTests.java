@@ -109,6 +109,92 @@ class FactFlagTests {
     }
 
     @Test
+    void aFactThatGoesBackToItsFirstValueLeavesNoFlagWhereThatValueStands() {
+        FactId fact = new FactId(ids.next());
+        StoryId id = citing(fact, "30 halte");
+        cast.approved(id);
+        newsroom.publish(cast.editor(), id).orElseThrow();
+        revise(fact, "31 halte");
+
+        revise(fact, "30 halte");
+
+        assertThat(cast.story(id).summary().flags()).isEmpty();
+        assertThat(onlyFlag(id).isOpen()).isFalse();
+    }
+
+    @Test
+    void aFactThatGoesBackWhileTheCorrectionIsPreparedIsPutBackInTheText() {
+        FactId fact = new FactId(ids.next());
+        StoryId id = citing(fact, "30 halte");
+        cast.approved(id);
+        newsroom.publish(cast.editor(), id).orElseThrow();
+        revise(fact, "31 halte");
+        newsroom.correctFact(cast.editor(), id, onlyFlag(id).id()).orElseThrow();
+
+        revise(fact, "30 halte");
+
+        assertThat(onlyFlag(id).before()).isEqualTo("31 halte");
+        assertThat(onlyFlag(id).isOpen()).isTrue();
+        assertThat(keys(newsroom.refusalsOf(cast.approver(), id, Command.APPROVE)))
+                .contains("fact-revised");
+        newsroom.correctFact(cast.editor(), id, onlyFlag(id).id()).orElseThrow();
+        assertThat(cast.story(id).latest().text().body()).contains("[30 halte]");
+        assertThat(onlyFlag(id).isOpen()).isFalse();
+    }
+
+    @Test
+    void aWithdrawnStoryIsNotFlaggedAndItsFlagsAreSettled() {
+        FactId fact = new FactId(ids.next());
+        StoryId id = citing(fact, "21 pasar");
+        cast.approved(id);
+        newsroom.publish(cast.editor(), id).orElseThrow();
+        revise(fact, "22 pasar");
+        newsroom.withdraw(cast.editor(), id, "Acaranya batal.").orElseThrow();
+        assertThat(onlyFlag(id).isOpen()).isFalse();
+
+        revise(fact, "23 pasar");
+
+        assertThat(cast.story(id).flags()).hasSize(1);
+        assertThat(cast.story(id).state()).isEqualTo(StoryState.WITHDRAWN);
+    }
+
+    @Test
+    void aNewValueThatIsPartOfTheOldOneIsStillPutIn() {
+        FactId fact = new FactId(ids.next());
+        StoryId id = citing(fact, "1.250");
+        revise(fact, "250");
+
+        FactCorrection correction =
+                newsroom.correctFact(cast.editor(), id, onlyFlag(id).id()).orElseThrow();
+
+        assertThat(correction.revision().text().body()).contains("[250](fakta:");
+        assertThat(correction.byHand()).containsExactly("Sebanyak 1.250 sudah divaksin");
+    }
+
+    @Test
+    void figuresThatNoCitationHoldsAreShownToTheEditorInBothLanguages() {
+        Text text = new Text(
+                "news",
+                "Sebanyak 1.250 siswi",
+                "Sampai Jumat.",
+                "Ada [1.250 siswi](fakta:%1$s). Dari 1.250 itu, 12 menunda. [1.250](fakta:%2$s) lain."
+                        .formatted(ids.next(), ids.next()),
+                new Text.English("1,250 pupils vaccinated", "So far", "[1,250 pupils](fakta:%s)".formatted(ids.next())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        FactId fact = Citations.in(text.body()).getFirst().fact();
+
+        FactValues.Replaced replaced = FactValues.replace(text, fact, java.util.Set.of("1.250 siswi"), "1.310 siswi");
+
+        assertThat(replaced.text().title()).isEqualTo("Sebanyak 1.310 siswi");
+        assertThat(replaced.byHand())
+                .containsExactly("Ada . Dari 1.250 itu, 12 menunda. lain.", "1,250 pupils vaccinated");
+    }
+
+    @Test
     void aStoryThatNoLongerCitesTheFactIsNotFlagged() {
         FactId fact = new FactId(ids.next());
         StoryId id = citing(fact, "9 rute");
