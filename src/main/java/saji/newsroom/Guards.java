@@ -39,11 +39,15 @@ final class Guards {
             "embargo");
     static final Guard URGENT_UNAPPROVED =
             unless(story -> !story.open(Flag.Kind.PUBLISHED_URGENTLY).isEmpty(), "nothing-urgent");
+
+    /** Who published alone what still waits for a second person is not that second person. */
     static final Guard NOT_THE_URGENT_PUBLISHER = unless(
-            story -> story.editions().stream()
-                    .noneMatch(edition ->
-                            edition.urgentReason() != null && edition.by().equals(story.by())),
+            story -> story.open(Flag.Kind.PUBLISHED_URGENTLY).stream()
+                    .noneMatch(flag -> story.editions().stream()
+                            .anyMatch(edition -> edition.at().equals(flag.at())
+                                    && edition.by().equals(story.by()))),
             "own-publication");
+
     static final Guard FACT_FLAG_OPEN =
             unless(story -> !story.open(Flag.Kind.FACT_REVISED).isEmpty(), "no-flag");
     static final Guard FLAG_TO_SETTLE = unless(

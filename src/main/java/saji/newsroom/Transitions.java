@@ -66,6 +66,7 @@ final class Transitions {
                 EnumSet.of(APPROVER),
                 Guards.REVIEW_OPEN,
                 Guards.NOT_A_WRITER,
+                Guards.NOT_THE_URGENT_PUBLISHER,
                 Guards.NO_FACT_CHECK_OPEN,
                 Guards.FACT_CHECK_DONE,
                 Guards.FACTS_CURRENT,

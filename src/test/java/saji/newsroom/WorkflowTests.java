@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import saji.directory.Actor;
 import saji.platform.AuditTrail;
 import saji.platform.Outcome;
 import saji.support.SajiTest;
@@ -25,6 +26,9 @@ class WorkflowTests {
 
     @Autowired
     private Newsroom newsroom;
+
+    @Autowired
+    private saji.support.TestPeople people;
 
     @Autowired
     private AuditTrail audit;
@@ -168,6 +172,26 @@ class WorkflowTests {
         assertThat(cast.story(id).summary().flags()).isEmpty();
         assertThat(keys(newsroom.approveAfterwards(cast.approver(), id).reasons()))
                 .containsExactly("nothing-urgent");
+    }
+
+    @Test
+    void whoPublishedUrgentlySettlesItNeitherAfterwardsNorByApprovingTheCorrection() {
+        StoryId id = cast.begun("Jembatan ditutup sementara, warga diminta memutar");
+        newsroom.publishUrgently(cast.approver(), id, "Jembatan retak, editor sendirian.", null)
+                .orElseThrow();
+        assertThat(keys(newsroom.approveAfterwards(cast.approver(), id).reasons()))
+                .containsExactly("own-publication");
+        cast.edit(id, Cast.BODY + "\n\nJembatan dibuka kembali besok pagi.");
+        newsroom.askReview(cast.editor(), id, "").orElseThrow();
+
+        assertThat(keys(newsroom.approve(cast.approver(), id, 2).reasons())).containsExactly("own-publication");
+
+        Actor second = people.fresh("approver-lain", saji.directory.Role.APPROVER, "DISKOMINFO");
+        newsroom.approve(second, id, 2).orElseThrow();
+        newsroom.correct(cast.editor(), id, "Jembatan sudah dibuka.").orElseThrow();
+        assertThat(cast.story(id).summary().flags()).isEmpty();
+        Flag settled = cast.story(id).flags().getFirst();
+        assertThat(java.util.Objects.requireNonNull(settled.resolution()).by()).isEqualTo(second.id());
     }
 
     @Test
