@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import saji.assets.Asset;
 import saji.assets.AssetId;
@@ -45,7 +46,7 @@ class Checking {
                 text.title(),
                 text.lead(),
                 text.body(),
-                text.english() != null,
+                english(text.english()),
                 text.topics().size(),
                 text.areas().size(),
                 type.minWords(),
@@ -57,6 +58,10 @@ class Checking {
                         .map(quote -> new Manuscript.Quote(quote.speaker(), quote.text(), quote.confirmed()))
                         .toList(),
                 facts.stream().map(fact -> fact.id().toString()).toList());
+    }
+
+    private static String english(Text.@Nullable English english) {
+        return english == null ? "" : String.join("\n\n", english.title(), english.lead(), english.body());
     }
 
     private List<Manuscript.Picture> pictures(List<AssetId> ids) {

@@ -1,5 +1,6 @@
 package saji.newsroom.checks;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that the checks look at, and nothing that needs a database.
  *
  * @param body Markdown; a passage cites a fact as {@code [1.250 siswi](fakta:<fact id>)}
- * @param hasEnglish whether an English title, lead and body are there
+ * @param english English title, lead and body as one Markdown text; empty when there is none
  * @param topics how many topics are chosen
  * @param areas how many areas are chosen; 0 means the whole city
  * @param minWords fewest words of the body for its content type
@@ -20,7 +21,7 @@ public record Manuscript(
         String title,
         String lead,
         String body,
-        boolean hasEnglish,
+        String english,
         int topics,
         int areas,
         int minWords,
@@ -40,12 +41,27 @@ public record Manuscript(
     record Part(String field, String text) {}
 
     List<Part> parts() {
-        return List.of(new Part("title", title), new Part("lead", lead), new Part("body", body));
+        List<Part> parts =
+                new ArrayList<>(List.of(new Part("title", title), new Part("lead", lead), new Part("body", body)));
+        parts.add(new Part("english.body", english));
+        pictures.forEach(picture -> parts.add(new Part("assets", picture.alt() + "\n" + picture.credit())));
+        return parts;
     }
 
     /** A manuscript of words alone, for a text that is not yet anything more. */
     public static Manuscript ofWords(String title, String lead, String body, @Nullable String english) {
         return new Manuscript(
-                title, lead, body, english != null, 1, 1, 0, Integer.MAX_VALUE, false, List.of(), List.of(), List.of());
+                title,
+                lead,
+                body,
+                english == null ? "" : english,
+                1,
+                1,
+                0,
+                Integer.MAX_VALUE,
+                false,
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -12,9 +12,15 @@ import saji.platform.Markdown;
  */
 final class PersonalDataCheck implements Check {
 
-    private static final Pattern SIXTEEN = Pattern.compile("(?<![\\d.])\\d(?:[ .-]?\\d){15}(?![\\d])");
-    private static final Pattern PHONE =
-            Pattern.compile("(?<!\\d)(?:\\+62|62|0)[ -]?8\\d{1,2}(?:[ .-]?\\d){6,9}(?!\\d)");
+    /** What people put between the digits of a number: spaces, dots, hyphens of several lengths, a space of no width. */
+    private static final String BETWEEN = "[\\h.\\u2010-\\u2013\\u200b-]";
+
+    private static final Pattern SIXTEEN = Pattern.compile("(?<![\\d.])\\d(?:" + BETWEEN + "?\\d){15}(?!\\d)");
+
+    /** A mobile number: 081, 082, 083, 085, 087, 088, 089. Numbers with 0800 and 0804 are those of offices, free or at local cost. */
+    private static final Pattern PHONE = Pattern.compile(
+            "(?<!\\d)(?:\\+?\\(?62\\)?|0)" + BETWEEN + "?8[1235789]\\d?(?:" + BETWEEN + "{0,2}\\d){6,9}(?!\\d)");
+
     private static final Pattern MAIL =
             Pattern.compile("[\\w.+-]{1,64}@([\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4})", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern HOME =
@@ -27,7 +33,7 @@ final class PersonalDataCheck implements Check {
     @Override
     public void look(Manuscript manuscript, Consumer<Finding> found) {
         for (Manuscript.Part part : manuscript.parts()) {
-            String text = part.field().equals("body") ? Markdown.text(part.text()) : part.text();
+            String text = part.field().endsWith("body") ? Markdown.text(part.text()) : part.text();
             each(SIXTEEN, text, number -> {
                 if (isIdentityNumber(number.replaceAll("\\D", ""))) {
                     found.accept(Finding.blocking("personal-nik", part.field()).in(hidden(number)));

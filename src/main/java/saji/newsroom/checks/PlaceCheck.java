@@ -13,7 +13,7 @@ final class PlaceCheck implements Check {
         if (manuscript.areas() == 0) {
             found.accept(Finding.advice("area-missing", "areas"));
         }
-        if (!manuscript.hasEnglish()) {
+        if (manuscript.english().isBlank()) {
             found.accept(Finding.advice("english-missing", "englishTitle"));
         }
     }

@@ -26,7 +26,7 @@ class ChecksTests {
 
     @Test
     void anEmptyManuscriptIsToldEverythingAtOnce() {
-        Manuscript empty = new Manuscript("", " ", "", false, 0, 0, 80, 500, true, List.of(), List.of(), List.of());
+        Manuscript empty = new Manuscript("", " ", "", "", 0, 0, 80, 500, true, List.of(), List.of(), List.of());
 
         assertThat(Checks.of(empty))
                 .extracting(Finding::check)
@@ -74,6 +74,9 @@ class ChecksTests {
                 "NIK 3674 0152 0390 0001 tercatat|personal-nik",
                 "Hubungi 0812-3456-7890 segera|personal-phone",
                 "Hubungi +62 812 3456 7890 segera|personal-phone",
+                "Hubungi 0812–3456–7890 segera|personal-phone",
+                "Hubungi (+62) 812 3456 7890 segera|personal-phone",
+                "NIK 3674\u00a00152\u00a00390\u00a00001 tercatat|personal-nik",
                 "Kirim ke budi.warga@gmail.com ya|personal-mail",
                 "Rumahnya di Jl. Melati No. 5 RT 03/RW 07, Pamulang|personal-address",
                 "Ia tinggal di Jalan Mawar Raya Nomor 12|personal-address"
@@ -87,6 +90,8 @@ class ChecksTests {
             strings = {
                 "Nomor rekening 9912345678901234 bukan NIK.",
                 "Hubungi (021) 7409 1234 pada jam kerja atau 112.",
+                "Layanan bebas pulsa 0800-1-500-112 dan 0804 1 500 500.",
+                "Darurat 112, ambulans 119, PLN 123, Call Center 1500-911.",
                 "Surat ke dinkes@tangerangselatankota.go.id saja.",
                 "Kantor di Jl. Maruga Raya No. 1 buka setiap hari."
             })
@@ -131,12 +136,50 @@ class ChecksTests {
     }
 
     @Test
+    void wordsBetweenQuotationMarksAreQuotesToo() {
+        var quote = new Manuscript.Quote(
+                "Lurah Kedaung",
+                "Kami senang warga mau memilah. Sampah organik menjadi pupuk untuk kebun warga.",
+                false);
+
+        assertThat(Checks.of(with(quote, "“Sampah organik menjadi pupuk untuk kebun warga,” kata Lurah Kedaung.")))
+                .extracting(Finding::check)
+                .containsExactly("quote-unconfirmed");
+        assertThat(Checks.of(with(quote, "\"Tahun depan semua gang akan kami aspal ulang,\" kata seorang pejabat.")))
+                .extracting(Finding::check)
+                .containsExactly("quote-unknown");
+        assertThat(Checks.of(with(quote, "Program “Bank Sampah” berjalan di \"Kampung Hijau\" sejak lama.")))
+                .isEmpty();
+    }
+
+    @Test
+    void personalDataIsFoundInEnglishAndInWhatIsSaidOfPictures() {
+        Manuscript manuscript = new Manuscript(
+                TITLE,
+                LEAD,
+                "Isi berita.",
+                "Call 0812-3456-7890.",
+                1,
+                1,
+                0,
+                100,
+                false,
+                List.of(new Manuscript.Picture("a.jpg", "KTP dengan NIK 3674011203900001 di meja", "Dinkes", true)),
+                List.of(),
+                List.of());
+
+        assertThat(Checks.of(manuscript))
+                .extracting(finding -> finding.check() + " " + finding.field())
+                .containsExactly("personal-nik assets", "personal-phone english.body");
+    }
+
+    @Test
     void picturesNeedAltTextCreditAndConsent() {
         Manuscript manuscript = new Manuscript(
                 TITLE,
                 LEAD,
                 "Isi berita.",
-                true,
+                "yes",
                 1,
                 1,
                 0,
@@ -252,7 +295,7 @@ class ChecksTests {
     }
 
     private static Manuscript with(Manuscript.Quote quote, String body) {
-        return new Manuscript(TITLE, LEAD, body, true, 1, 1, 0, 500, false, List.of(), List.of(quote), List.of());
+        return new Manuscript(TITLE, LEAD, body, "yes", 1, 1, 0, 500, false, List.of(), List.of(quote), List.of());
     }
 
     private static List<String> found(String title, String lead, String body) {
