@@ -36,7 +36,7 @@ public class Directory {
 
     /** The agency that has {@code code} now or had it before, ended ones included. */
     public Optional<Agency> agencyByCode(String code) {
-        return agencies.findByCode(code);
+        return isKey(code) ? agencies.findByCode(code) : Optional.empty();
     }
 
     /** The name that an agency bore at {@code at}: history keeps the old name. */
@@ -93,11 +93,11 @@ public class Directory {
     }
 
     public Optional<Topic> topic(String slug) {
-        return topics.find(slug);
+        return isKey(slug) ? topics.find(slug) : Optional.empty();
     }
 
     public Optional<Programme> programme(String code) {
-        return programmes.find(code);
+        return isKey(code) ? programmes.find(code) : Optional.empty();
     }
 
     /** Programmes, activities and sub-activities whose code begins with the words or whose name has them, at most {@code limit}. */
@@ -146,6 +146,11 @@ public class Directory {
     /** A person as one who acts now, with the roles held now. */
     public Actor actor(PersonId id) {
         return people.actor(id);
+    }
+
+    /** Whether it could be a code or slug; PostgreSQL takes no zero character. */
+    private static boolean isKey(String typed) {
+        return typed.length() <= 200 && typed.indexOf('\0') < 0;
     }
 
     public City city() {

@@ -3,6 +3,7 @@ package saji.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import saji.directory.Scope;
@@ -112,6 +113,18 @@ class StoriesApiTests {
                                 "{\"text\": {\"type\": \"news\", \"body\": \"" + "x".repeat(10_000_000) + "\"}}")
                         .status())
                 .isEqualTo(422);
+        for (String field : List.of("type", "agencies", "areas", "topics")) {
+            String value = field.equals("type") ? "\"\\u0000\"" : "[\"\\u0000\"]";
+            assertThat(send(editor, "POST", STORIES, "{\"text\": {\"" + field + "\": " + value + "}}")
+                            .status())
+                    .as(field)
+                    .isEqualTo(422);
+        }
+        for (String query : List.of("topic=%00", "type=%00", "agency=%00", "q=%00")) {
+            assertThat(editor.get(STORIES + "?" + query).status()).as(query).isIn(200, 422);
+        }
+        assertThat(editor.get(STORIES + "?agency=%F0%9F").status()).isEqualTo(400);
+        assertThat(editor.get(STORIES + "?limit=abc").status()).isEqualTo(400);
         assertThat(editor.get(STORIES + "?after=nonsense").status()).isEqualTo(422);
         assertThat(editor.get(STORIES + "?q=%27%29%3A*%20%26%20%7C%21&limit=3").status())
                 .isEqualTo(200);

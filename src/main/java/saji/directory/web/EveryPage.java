@@ -3,6 +3,7 @@ package saji.directory.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -15,7 +16,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import saji.platform.web.Page;
 
@@ -54,7 +57,10 @@ class EveryPage {
     private static int status(Exception e) {
         return switch (e) {
             case ErrorResponse known -> known.getStatusCode().value();
+            case MethodArgumentTypeMismatchException mismatch
+            when mismatch.getParameter().hasParameterAnnotation(RequestParam.class) -> 400;
             case TypeMismatchException mismatch -> 404;
+            case HttpException unreadable -> unreadable.getCode();
             case HttpMessageNotReadableException unreadable -> 400;
             case MultipartException unreadable -> 400;
             default -> 500;
@@ -87,6 +93,9 @@ class EveryPage {
         void failed(HttpServletRequest request, HttpServletResponse response) throws IOException {
             Integer status = (Integer) request.getAttribute("jakarta.servlet.error.status_code");
             Throwable cause = (Throwable) request.getAttribute("jakarta.servlet.error.exception");
+            if (status != null && cause instanceof HttpException unreadable) {
+                status = unreadable.getCode();
+            }
             if (status == null) {
                 failures.write(request, response, 404, "not-found");
             } else if (status >= 500) {
