@@ -22,7 +22,7 @@ import saji.platform.Reason;
 public class Newsroom {
 
     private final Reading reading;
-    private final Stories stories;
+    private final Calendar calendar;
     private final Editions editions;
     private final Presences presences;
     private final Writing writing;
@@ -40,7 +40,7 @@ public class Newsroom {
 
     Newsroom(
             Reading reading,
-            Stories stories,
+            Calendar calendar,
             Editions editions,
             Presences presences,
             Writing writing,
@@ -56,7 +56,7 @@ public class Newsroom {
             Timings timings,
             InstantSource clock) {
         this.reading = reading;
-        this.stories = stories;
+        this.calendar = calendar;
         this.editions = editions;
         this.presences = presences;
         this.writing = writing;
@@ -112,9 +112,14 @@ public class Newsroom {
         return reading.board(actor, filter, perColumn);
     }
 
-    /** What lies between two moments, in order; no more than 500 entries. */
-    public List<CalendarEntry> calendar(Actor actor, StoryFilter filter, Instant from, Instant until) {
-        return stories.calendar(actor, filter, from, until);
+    /**
+     * What happens on days that follow each other.
+     *
+     * @param bounds where each day begins, and where the last one ends; no more than 50
+     * @param perDay at most so many entries of a day, no more than 300
+     */
+    public List<CalendarDay> calendar(Actor actor, StoryFilter filter, List<Instant> bounds, int perDay) {
+        return calendar.days(actor, filter, bounds.subList(0, Math.min(bounds.size(), 50)), Math.clamp(perDay, 1, 300));
     }
 
     /** Fact checks that wait for the actor's agencies, for the office and leaders all of them; the oldest first, no more than a hundred. */

@@ -3,8 +3,6 @@ package saji.newsroom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,57 +88,29 @@ class Stories {
     }
 
     List<StorySummary> list(Actor actor, StoryFilter filter, StoryPage.@Nullable Place after, int limit) {
-        Where where = Where.of(actor, filter);
+        Narrowing where = Narrowing.of(actor, filter);
         if (after != null) {
             where.and("(s.changed_at, s.id) < (:afterAt, :afterId)", "afterAt", Rows.at(after.changedAt()));
-            where.params.put("afterId", after.id().value());
+            where.put("afterId", after.id().value());
         }
-        return jdbc.sql("select " + COLUMNS + " from newsroom.story s where " + where.sql
+        return jdbc.sql("select " + COLUMNS + " from newsroom.story s where " + where.sql()
                         + " order by s.changed_at desc, s.id desc limit :limit")
-                .params(where.params)
+                .params(where.params())
                 .param("limit", limit)
                 .query(Stories::summary)
                 .list();
     }
 
     Map<StoryState, Integer> count(Actor actor, StoryFilter filter) {
-        Where where = Where.of(actor, filter);
+        Narrowing where = Narrowing.of(actor, filter);
         return jdbc
-                .sql("select s.state, count(*) as stories from newsroom.story s where " + where.sql
+                .sql("select s.state, count(*) as stories from newsroom.story s where " + where.sql()
                         + " group by s.state")
-                .params(where.params)
+                .params(where.params())
                 .query((row, n) -> Map.entry(StoryState.valueOf(row.getString("state")), row.getInt("stories")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    List<CalendarEntry> calendar(Actor actor, StoryFilter filter, Instant from, Instant until) {
-        Where where = Where.of(actor, filter);
-        String select = "select %s as moment_kind, %s as moment, " + COLUMNS + " from newsroom.story s %s where %s and "
-                + where.sql;
-        String sql = String.join(
-                " union all ",
-                select.formatted("'SCHEDULED'", "s.due_at", "", "s.due_at >= :from and s.due_at < :until"),
-                select.formatted(
-                        "'EMBARGO_ENDS'",
-                        "s.embargo_until",
-                        "",
-                        "s.embargo_until >= :from and s.embargo_until < :until and s.edition is null"),
-                select.formatted(
-                        "case when e.number = 1 then 'PUBLISHED' else 'CORRECTED' end",
-                        "e.published_at",
-                        "join newsroom.edition e on e.story_id = s.id",
-                        "e.published_at >= :from and e.published_at < :until"));
-        return jdbc.sql(sql + " order by moment, id limit 500")
-                .params(where.params)
-                .param("from", Rows.at(from))
-                .param("until", Rows.at(until))
-                .query((row, n) -> new CalendarEntry(
-                        CalendarEntry.Kind.valueOf(row.getString("moment_kind")),
-                        Rows.instant(row, "moment"),
-                        summary(row, n)))
-                .list();
     }
 
     private static Head head(ResultSet row, int n) throws SQLException {
@@ -173,69 +143,5 @@ class Stories {
                 row.getString("slug"),
                 Rows.instantOrNull(row, "published_at"),
                 Rows.texts(row, "flags").stream().map(Flag.Kind::valueOf).collect(Collectors.toUnmodifiableSet()));
-    }
-
-    /** The condition that a filter is, with only what narrows, so that the planner sees plain conditions. */
-    private static final class Where {
-
-        private final Map<String, Object> params = new LinkedHashMap<>();
-        private String sql = "true";
-
-        static Where of(Actor actor, StoryFilter filter) {
-            Where where = new Where();
-            if (!seesAll(actor)) {
-                where.and(
-                        "s.readers && cast(:readers as uuid[])",
-                        "readers",
-                        actor.officerOf().stream().map(AgencyId::value).toArray(UUID[]::new));
-            }
-            if (!filter.states().isEmpty()) {
-                where.and(
-                        "s.state = any(:states)",
-                        "states",
-                        filter.states().stream().map(Enum::name).toArray(String[]::new));
-            }
-            where.and("s.agencies @> cast(:agencies as uuid[])", "agencies", one(filter.agency()));
-            where.and("s.writers @> cast(:writers as uuid[])", "writers", one(filter.person()));
-            where.and(
-                    "s.topics @> cast(:topics as text[])",
-                    "topics",
-                    filter.topic() == null ? null : new String[] {filter.topic()});
-            where.and("s.type = :type", "type", filter.type());
-            where.and("s.words @@ to_tsquery('simple', :words)", "words", query(filter.words()));
-            where.and(
-                    "s.flags <> '{}' and s.flags @> cast(:flags as text[])",
-                    "flags",
-                    filter.flag() == null ? null : new String[] {filter.flag().name()});
-            return where;
-        }
-
-        private static UUID @Nullable [] one(@Nullable Record id) {
-            return switch (id) {
-                case AgencyId agency -> new UUID[] {agency.value()};
-                case PersonId person -> new UUID[] {person.value()};
-                case null, default -> null;
-            };
-        }
-
-        void and(String condition, String name, @Nullable Object value) {
-            if (value != null) {
-                sql += " and " + condition;
-                params.put(name, value);
-            }
-        }
-
-        /** All words, each exactly, the last one as a beginning; null when there is no word. */
-        private static @Nullable String query(@Nullable String words) {
-            if (words == null) {
-                return null;
-            }
-            List<String> terms = Arrays.stream(words.split("[\\s\\p{Cntrl}'\\\\]+"))
-                    .filter(term -> term.codePoints().anyMatch(Character::isLetterOrDigit))
-                    .limit(10)
-                    .map(term -> "'" + term.substring(0, Math.min(term.length(), 60)) + "'")
-                    .toList();
-            return terms.isEmpty() ? null : String.join(" & ", terms) + ":*";
-        }
     }
 }

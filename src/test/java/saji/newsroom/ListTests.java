@@ -101,7 +101,12 @@ class ListTests {
                         .id())
                 .isEqualTo(scheduled);
         List<CalendarEntry> entries = newsroom.calendar(
-                cast.editor(), StoryFilter.ALL, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(5)));
+                        cast.editor(),
+                        StoryFilter.ALL,
+                        List.of(now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(5))),
+                        300)
+                .getFirst()
+                .entries();
         assertThat(entries)
                 .extracting(entry -> List.of(entry.kind(), entry.story().id()))
                 .contains(

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import saji.directory.Actor;
 import saji.directory.Directory;
 import saji.directory.Role;
+import saji.newsroom.CalendarDay;
 import saji.newsroom.CalendarEntry;
 import saji.newsroom.Command;
 import saji.newsroom.Newsroom;
@@ -29,6 +30,11 @@ import saji.platform.Words;
 /** The month: what is scheduled, embargoed and published on which day. */
 @Controller
 class CalendarController {
+
+    /** So many entries of a day are shown in a month, and on a page of the day alone. */
+    private static final int IN_A_MONTH = 8;
+
+    private static final int A_DAY = 300;
 
     private final Newsroom newsroom;
     private final ChoicesOffered choices;
@@ -51,21 +57,30 @@ class CalendarController {
             Words words,
             @ModelAttribute FilterForm form,
             @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String day,
             Model model) {
         Choices offered = choices.all();
         Reader today = readers.of(words, List.of());
-        YearMonth shown = month(month).orElse(YearMonth.from(today.today()));
-        LocalDate first = MonthView.firstDay(shown);
-        LocalDate last = MonthView.lastDay(shown);
-        List<CalendarEntry> entries =
-                newsroom.calendar(actor, form.filter(offered), start(first), start(last.plusDays(1)));
-        Reader reader =
-                readers.of(words, entries.stream().map(CalendarEntry::story).toList());
+        Optional<LocalDate> only = day(day);
+        YearMonth shown = only.map(YearMonth::from).or(() -> month(month)).orElse(YearMonth.from(today.today()));
+        LocalDate first = only.orElse(MonthView.firstDay(shown));
+        LocalDate last = only.orElse(MonthView.lastDay(shown));
+        List<Instant> bounds =
+                first.datesUntil(last.plusDays(2)).map(this::start).toList();
+        List<CalendarDay> days =
+                newsroom.calendar(actor, form.filter(offered), bounds, only.isPresent() ? A_DAY : IN_A_MONTH);
+        Reader reader = readers.of(
+                words,
+                days.stream()
+                        .flatMap(entries -> entries.entries().stream())
+                        .map(CalendarEntry::story)
+                        .toList());
         model.addAttribute(
                 "view",
                 MonthView.of(
                         shown,
-                        entries,
+                        first,
+                        days,
                         agenda.between(actor, start(first), start(last.plusDays(1))),
                         form,
                         offered,
@@ -76,6 +91,16 @@ class CalendarController {
 
     private Instant start(LocalDate day) {
         return day.atTime(LocalTime.MIN).atZone(directory.city().zone()).toInstant();
+    }
+
+    private static Optional<LocalDate> day(@Nullable String typed) {
+        try {
+            return typed == null
+                    ? Optional.empty()
+                    : Optional.of(LocalDate.parse(typed)).filter(day -> day.getYear() > 2000 && day.getYear() < 2100);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<YearMonth> month(@Nullable String typed) {

@@ -65,16 +65,21 @@ public record FilterForm(
 
     /** The same choice as the query of an address, beginning with {@code ?}; empty when nothing is chosen. */
     public String query() {
-        String query = values().entrySet().stream()
+        return query(values());
+    }
+
+    private static String query(Map<String, String> values) {
+        String query = values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
     }
 
-    /** The same with one more parameter. */
+    /** The same with one parameter more, or with another value for one. */
     public String queryWith(String name, String value) {
-        String query = query();
-        return (query.isEmpty() ? "?" : query + "&") + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        Map<String, String> values = values();
+        values.put(name, value);
+        return query(values);
     }
 
     StoryFilter filter(Choices choices) {

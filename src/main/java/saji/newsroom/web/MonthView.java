@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import saji.newsroom.CalendarDay;
 import saji.newsroom.CalendarEntry;
 
 /**
@@ -21,8 +22,9 @@ import saji.newsroom.CalendarEntry;
 public record MonthView(
         YearMonth month, List<List<Day>> weeks, FilterForm form, Choices choices, Reader reader, boolean moves) {
 
-    /** A day with what happens on it, in order. */
-    public record Day(LocalDate date, boolean inMonth, List<CalendarEntry> entries, List<Happening> happenings) {
+    /** A day with what happens on it, in order; {@code count} of stories, of which {@code entries} are the first. */
+    public record Day(
+            LocalDate date, boolean inMonth, List<CalendarEntry> entries, int count, List<Happening> happenings) {
 
         public boolean isEmpty() {
             return entries.isEmpty() && happenings.isEmpty();
@@ -40,32 +42,43 @@ public record MonthView(
         return month.atEndOfMonth().with(java.time.temporal.TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
     }
 
+    /** The days of {@code entries} from {@code first} on: whole weeks of a month, or one day alone. */
     static MonthView of(
             YearMonth month,
-            List<CalendarEntry> entries,
+            LocalDate first,
+            List<CalendarDay> entries,
             List<Happening> happenings,
             FilterForm form,
             Choices choices,
             Reader reader,
             boolean moves) {
-        Map<LocalDate, List<CalendarEntry>> byDay =
-                entries.stream().collect(Collectors.groupingBy(entry -> reader.day(entry.at())));
         Map<LocalDate, List<Happening>> agenda =
                 happenings.stream().collect(Collectors.groupingBy(happening -> reader.day(happening.at())));
+        List<Day> days = new ArrayList<>();
+        for (CalendarDay entry : entries) {
+            LocalDate date = first.plusDays(days.size());
+            days.add(new Day(
+                    date,
+                    YearMonth.from(date).equals(month),
+                    entry.entries(),
+                    entry.count(),
+                    agenda.getOrDefault(date, List.of())));
+        }
         List<List<Day>> weeks = new ArrayList<>();
-        for (LocalDate monday = firstDay(month); !monday.isAfter(month.atEndOfMonth()); monday = monday.plusWeeks(1)) {
-            List<Day> week = new ArrayList<>();
-            for (int i = 0; i < 7; i++) {
-                LocalDate date = monday.plusDays(i);
-                week.add(new Day(
-                        date,
-                        YearMonth.from(date).equals(month),
-                        byDay.getOrDefault(date, List.of()),
-                        agenda.getOrDefault(date, List.of())));
-            }
-            weeks.add(week);
+        for (int i = 0; i < days.size(); i += 7) {
+            weeks.add(days.subList(i, Math.min(i + 7, days.size())));
         }
         return new MonthView(month, weeks, form, choices, reader, moves);
+    }
+
+    /** Whether one day alone is shown. */
+    public boolean isDay() {
+        return weeks.size() == 1 && weeks.getFirst().size() == 1;
+    }
+
+    /** Address of the page of one day alone. */
+    public String link(Day day) {
+        return "/desk/newsroom/calendar" + form.queryWith("day", day.date().toString());
     }
 
     public String name() {
