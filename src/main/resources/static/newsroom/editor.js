@@ -151,24 +151,26 @@ document.addEventListener('click', async (event) => {
 });
 
 // ---- autosave: one at a time; over the base revision that was on the screen
-async function save() {
-    if (!dirty || stopped || saving) {
-        return;
+function save() {
+    if (dirty && !stopped && !saving) {
+        saving = store().finally(() => {
+            saving = null;
+            if (dirty && !stopped) {
+                saveSoon();
+            }
+        });
     }
+}
+
+async function store() {
     dirty = false;
     field('saved').textContent = say.saving;
-    saving = fetch(path + '/text/draft', {method: 'POST', body: encoded(), headers: {Accept: 'application/json'}});
     try {
-        await settle(await saving);
+        await settle(await fetch(path + '/text/draft', {method: 'POST', body: encoded(), headers: {Accept: 'application/json'}}));
     } catch {
-        dirty = true;
+        dirty = !stopped;
         field('saved').textContent = say.offline;
         setTimeout(save, 8000);
-    } finally {
-        saving = null;
-    }
-    if (dirty && !stopped) {
-        saveSoon();
     }
 }
 
@@ -193,7 +195,16 @@ async function settle(answer) {
     }
 }
 window.addEventListener('online', save);
-form.addEventListener('submit', () => { stopped = true; dirty = false; });
+
+// A save by hand waits for the automatic one that is under way, and goes over the revision which that one made.
+form.addEventListener('submit', (event) => {
+    stopped = true;
+    dirty = false;
+    if (saving) {
+        event.preventDefault();
+        saving.finally(() => form.requestSubmit(event.submitter));
+    }
+});
 
 // ---- what was typed survives a closed browser
 const words = ['title', 'lead', 'body', 'english.title', 'english.lead', 'english.body'];

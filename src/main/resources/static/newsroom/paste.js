@@ -2,7 +2,7 @@
 // Everything else (styles, comments, fonts, pictures, tracked metadata) is dropped.
 
 const BLOCKS = new Set(['P', 'DIV', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'UL', 'OL', 'TABLE', 'BLOCKQUOTE', 'SECTION', 'ARTICLE', 'PRE', 'HR']);
-const DROPPED = new Set(['SCRIPT', 'STYLE', 'META', 'LINK', 'TITLE', 'HEAD', 'IMG', 'SVG', 'IFRAME', 'OBJECT', 'XML', 'TEMPLATE', 'NOSCRIPT', 'INPUT', 'BUTTON']);
+const DROPPED = new Set(['SCRIPT', 'STYLE', 'META', 'LINK', 'TITLE', 'HEAD', 'IMG', 'SVG', 'IFRAME', 'OBJECT', 'XML', 'TEMPLATE', 'NOSCRIPT', 'INPUT', 'BUTTON', 'DEL', 'W:DATA', 'O:P']);
 
 export function markdownOf(html) {
     const page = new DOMParser().parseFromString(html, 'text/html');
@@ -18,12 +18,13 @@ function isItem(text) {
 
 function blocks(parent) {
     const found = [];
-    let line = '';
+    let line = [];
     const flush = () => {
-        if (line.trim() !== '') {
-            found.push(paragraph(line));
+        const words = joined(line);
+        if (words.trim() !== '') {
+            found.push(paragraph(words));
         }
-        line = '';
+        line = [];
     };
     for (const node of parent.childNodes) {
         if (node.nodeType === Node.ELEMENT_NODE && isDropped(node)) {
@@ -33,7 +34,7 @@ function blocks(parent) {
             flush();
             found.push(...block(node));
         } else {
-            line += inline(node);
+            line.push(node);
         }
     }
     flush();
@@ -42,7 +43,7 @@ function blocks(parent) {
 
 function isDropped(node) {
     const style = node.getAttribute('style') ?? '';
-    return DROPPED.has(node.tagName) || node.tagName.includes(':') || /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all/i.test(style)
+    return DROPPED.has(node.tagName) || node.tagName.startsWith('V:') || /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all/i.test(style)
         || /MsoCommentText|msocomanchor/i.test(node.className) || /mso-element:\s*comment/i.test(style);
 }
 
@@ -57,7 +58,7 @@ function paragraph(line) {
 
 function block(node) {
     const list = wordList(node);
-    if (list) {
+    if (list !== null) {
         return [list];
     }
     if (/^H[1-6]$/.test(node.tagName) || /MsoTitle|MsoHeading/i.test(node.className)) {
@@ -90,8 +91,9 @@ function wordList(node) {
         return null;
     }
     const mark = [...node.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''));
-    const numbered = /^[\s\u00a0]*(?:\d+|[a-z])[.)]/i.test(mark?.textContent ?? '');
-    return '  '.repeat(Number(level[1]) - 1) + (numbered ? '1. ' : '- ') + flat(node);
+    const number = /^[\s\u00a0]*\(?(\d{1,9}|[a-z]{1,5})[.)]/i.exec(mark?.textContent ?? '');
+    const words = flat(node);
+    return words === '' ? '' : '   '.repeat(Math.min(Number(level[1]), 6) - 1) + (number ? (Number(number[1]) || 1) + '. ' : '- ') + words;
 }
 
 function listOf(list, depth) {
@@ -124,7 +126,7 @@ function tableOf(table) {
 }
 
 function flat(node, keep = () => true) {
-    return [...node.childNodes].filter(keep).map(inline).join('').replace(/[\s\u00a0]+/g, ' ').trim();
+    return joined([...node.childNodes].filter(keep)).replace(/[\s\u00a0]+/g, ' ').trim();
 }
 
 function inline(node) {
@@ -137,7 +139,7 @@ function inline(node) {
     if (node.tagName === 'BR') {
         return '\n';
     }
-    const inner = [...node.childNodes].map(inline).join('');
+    const inner = joined([...node.childNodes]);
     if (node.tagName === 'A') {
         return linked(inner, node.getAttribute('href') ?? '');
     }
@@ -149,15 +151,35 @@ function emphasised(inner, node) {
     const weight = style.fontWeight;
     const bold = weight === '' ? node.tagName === 'B' || node.tagName === 'STRONG' : weight === 'bold' || Number(weight) >= 600;
     const italic = style.fontStyle === '' ? node.tagName === 'I' || node.tagName === 'EM' : style.fontStyle === 'italic';
-    return wrapped(wrapped(inner, italic ? '*' : ''), bold ? '**' : '');
+    const next = node.nextSibling?.textContent ?? '';
+    return wrapped(wrapped(inner, italic ? '*' : '', next), bold ? '**' : '', next);
 }
 
-function wrapped(text, mark) {
-    const words = text.trim();
+// A mark that ends behind a full stop and before a letter is none in Markdown: the full stop is left outside.
+function wrapped(text, mark, next) {
+    let words = text.trim();
+    if (text.endsWith(words) && /^[\p{L}\p{N}]/u.test(next)) {
+        words = words.replace(/[.,:;!?]+$/, '');
+    }
     if (mark === '' || words === '' || (words.startsWith(mark) && words.endsWith(mark) && words.length > 2 * mark.length)) {
         return text;
     }
     return text.replace(words, () => mark + words + mark);
+}
+
+// Word cuts one bold word into several runs: between two runs with the same marks the marks go away.
+function joined(nodes) {
+    return nodes.map(inline).reduce((text, piece) => {
+        const before = /(?<![*\\])(\*{1,3})( *)$/.exec(text);
+        const after = /^( *)(\*{1,3})(?!\*)/.exec(piece);
+        return before && after && before[1] === after[2] && closes(text)
+            ? text.slice(0, before.index) + (before[2] + after[1]).slice(0, 1) + piece.slice(after[0].length)
+            : text + piece;
+    }, '');
+}
+
+function closes(text) {
+    return (text.replaceAll('\\*', '').match(/\*+/g) ?? []).length % 2 === 0;
 }
 
 function linked(words, address) {
