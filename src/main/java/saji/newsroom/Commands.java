@@ -43,7 +43,15 @@ class Commands {
     @FunctionalInterface
     interface Work<T> extends Function<Case, Outcome<T>> {}
 
+    /** What is wrong with the input of a command, given the story. */
+    @FunctionalInterface
+    interface Input extends Function<Case, List<Reason>> {}
+
     <T> Outcome<T> carryOut(Actor actor, StoryId id, Command command, List<Reason> wrongInput, Work<T> work) {
+        return carryOut(actor, id, command, story -> wrongInput, work);
+    }
+
+    <T> Outcome<T> carryOut(Actor actor, StoryId id, Command command, Input wrongInput, Work<T> work) {
         return inOneGo(() -> {
             Optional<Case> story = stories.lock(id) ? cases.open(actor, id) : Optional.empty();
             if (story.isEmpty()) {
@@ -57,9 +65,9 @@ class Commands {
         });
     }
 
-    private <T> Outcome<T> attempt(Case story, Command command, List<Reason> wrongInput, Work<T> work) {
+    private <T> Outcome<T> attempt(Case story, Command command, Input wrongInput, Work<T> work) {
         List<Reason> reasons = new ArrayList<>(Transitions.refusals(story, command));
-        reasons.addAll(wrongInput);
+        reasons.addAll(wrongInput.apply(story));
         if (Transitions.isForbidden(story, command)) {
             record(
                     story.actor(),

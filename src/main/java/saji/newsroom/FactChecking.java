@@ -47,11 +47,12 @@ class FactChecking {
             wrong.add(Reason.of("newsroom.refused.too-many", PASSAGES).at("passages"));
         }
         passages.forEach(passage -> wrong.addAll(TextRules.words("passages", passage, TextRules.MESSAGE)));
-        return commands.carryOut(actor, id, Command.ASK_FACT_CHECK, wrong, story -> {
-            List<Reason> against = unfit(story, agency, passages);
-            if (!against.isEmpty()) {
-                return Outcome.refused(against);
-            }
+        Commands.Input against = story -> {
+            List<Reason> all = new ArrayList<>(wrong);
+            all.addAll(unfit(story, agency, passages));
+            return all;
+        };
+        return commands.carryOut(actor, id, Command.ASK_FACT_CHECK, against, story -> {
             List<FactCheck.Passage> numbered = new ArrayList<>();
             passages.forEach(words -> numbered.add(new FactCheck.Passage(numbered.size() + 1, words, null)));
             FactCheck check = new FactCheck(

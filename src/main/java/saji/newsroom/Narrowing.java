@@ -35,8 +35,8 @@ final class Narrowing {
         where.and(
                 "s.topics @> cast(:topics as text[])",
                 "topics",
-                filter.topic() == null ? null : new String[] {filter.topic()});
-        where.and("s.type = :type", "type", filter.type());
+                filter.topic() == null ? null : new String[] {asked(filter.topic())});
+        where.and("s.type = :type", "type", filter.type() == null ? null : asked(filter.type()));
         where.and("s.words @@ to_tsquery('simple', :words)", "words", query(filter.words()));
         where.and(
                 "s.flags <> '{}' and s.flags @> cast(:flags as text[])",
@@ -51,6 +51,11 @@ final class Narrowing {
             case PersonId person -> new UUID[] {person.value()};
             case null, default -> null;
         };
+    }
+
+    /** PostgreSQL takes no zero character, so nothing has it. */
+    private static String asked(String value) {
+        return value.replace("\0", "\ufffd");
     }
 
     String sql() {

@@ -215,8 +215,8 @@ public class Newsroom {
         return reviewing.approveAfterwards(actor, id);
     }
 
-    /** Sets or moves the embargo of a story that was not yet published. */
-    public Outcome<Embargo> setEmbargo(Actor actor, StoryId id, Instant until, String reason) {
+    /** Sets or moves the embargo of a story that was not yet published; a moment that is left out is refused. */
+    public Outcome<Embargo> setEmbargo(Actor actor, StoryId id, @Nullable Instant until, String reason) {
         return planning.setEmbargo(actor, id, until, reason);
     }
 
@@ -224,8 +224,8 @@ public class Newsroom {
         return planning.liftEmbargo(actor, id, reason);
     }
 
-    /** Schedules an approved story, or moves its schedule. */
-    public Outcome<Schedule> schedule(Actor actor, StoryId id, Instant due) {
+    /** Schedules an approved story, or moves its schedule; a moment that is left out is refused. */
+    public Outcome<Schedule> schedule(Actor actor, StoryId id, @Nullable Instant due) {
         return planning.schedule(actor, id, due);
     }
 

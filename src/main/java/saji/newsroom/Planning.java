@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import saji.directory.Actor;
 import saji.directory.Role;
@@ -27,20 +29,22 @@ class Planning {
         this.timeline = timeline;
     }
 
-    Outcome<Embargo> setEmbargo(Actor actor, StoryId id, Instant until, String untidy) {
+    Outcome<Embargo> setEmbargo(Actor actor, StoryId id, @Nullable Instant moment, String untidy) {
         String reason = TextRules.tidy(untidy);
-        List<Reason> wrong = TextRules.needed("reason", reason, TextRules.MESSAGE, "newsroom.refused.reason-missing");
-        return commands.carryOut(actor, id, Command.SET_EMBARGO, wrong, story -> {
-            List<Reason> against = new ArrayList<>(misplaced(story, until, "until"));
-            boolean loosens = story.embargo()
-                    .filter(embargo -> until.isBefore(embargo.until()))
-                    .isPresent();
+        Commands.Input wrong = story -> {
+            List<Reason> against = new ArrayList<>(misplaced(story, moment, "until"));
+            boolean loosens = moment != null
+                    && story.embargo()
+                            .filter(embargo -> moment.isBefore(embargo.until()))
+                            .isPresent();
             if (loosens && !actor.is(Role.APPROVER)) {
                 against.add(Reason.of("newsroom.refused.role.lift_embargo").at("until"));
             }
-            if (!against.isEmpty()) {
-                return Outcome.refused(against);
-            }
+            against.addAll(TextRules.needed("reason", reason, TextRules.MESSAGE, "newsroom.refused.reason-missing"));
+            return against;
+        };
+        return commands.carryOut(actor, id, Command.SET_EMBARGO, wrong, story -> {
+            Instant until = Objects.requireNonNull(moment);
             Embargo embargo = new Embargo(until, reason, story.by(), story.now());
             timings.liftEmbargo(id, story.by(), story.now());
             timings.setEmbargo(id, embargo);
@@ -60,12 +64,10 @@ class Planning {
         });
     }
 
-    Outcome<Schedule> schedule(Actor actor, StoryId id, Instant due) {
-        return commands.carryOut(actor, id, Command.SCHEDULE, List.of(), story -> {
-            List<Reason> against = misplaced(story, due, "due");
-            if (!against.isEmpty()) {
-                return Outcome.refused(against);
-            }
+    Outcome<Schedule> schedule(Actor actor, StoryId id, @Nullable Instant moment) {
+        Commands.Input wrong = story -> misplaced(story, moment, "due");
+        return commands.carryOut(actor, id, Command.SCHEDULE, wrong, story -> {
+            Instant due = Objects.requireNonNull(moment);
             Schedule schedule = new Schedule(due, story.latest().number(), story.by(), story.now());
             timings.unschedule(id, story.by(), story.now());
             timings.schedule(id, schedule);
@@ -83,7 +85,10 @@ class Planning {
         });
     }
 
-    private static List<Reason> misplaced(Case story, Instant moment, String field) {
+    private static List<Reason> misplaced(Case story, @Nullable Instant moment, String field) {
+        if (moment == null) {
+            return List.of(Reason.of("newsroom.refused.moment-missing").at(field));
+        }
         if (!moment.isAfter(story.now())) {
             return List.of(Reason.of("newsroom.refused.in-the-past").at(field));
         }

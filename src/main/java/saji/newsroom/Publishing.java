@@ -92,14 +92,15 @@ class Publishing {
     Outcome<Edition> publishUrgently(Actor actor, StoryId id, String untidyReason, @Nullable String untidyNote) {
         String reason = TextRules.tidy(untidyReason);
         String note = untidyNote == null ? "" : TextRules.tidy(untidyNote);
-        List<Reason> wrong = TextRules.needed("reason", reason, TextRules.MESSAGE, "newsroom.refused.reason-missing");
-        return commands.carryOut(actor, id, Command.PUBLISH_URGENTLY, wrong, story -> {
-            List<Reason> against = story.summary().isPublic()
-                    ? TextRules.needed("note", note, NOTE, "newsroom.refused.note-missing")
-                    : List.of();
-            if (!against.isEmpty()) {
-                return Outcome.refused(against);
+        Commands.Input wrong = story -> {
+            List<Reason> against = new ArrayList<>(
+                    TextRules.needed("reason", reason, TextRules.MESSAGE, "newsroom.refused.reason-missing"));
+            if (story.summary().isPublic()) {
+                against.addAll(TextRules.needed("note", note, NOTE, "newsroom.refused.note-missing"));
             }
+            return against;
+        };
+        return commands.carryOut(actor, id, Command.PUBLISH_URGENTLY, wrong, story -> {
             reviews.answer(id, new Review.Answer(Review.Result.CANCELLED, story.by(), story.now(), ""));
             return Outcome.done(put(story, new Way(null, story.summary().isPublic() ? note : null, reason)));
         });
@@ -209,14 +210,15 @@ class Publishing {
 
     Outcome<StoryId> move(Actor actor, StoryId id, String wanted) {
         String slug = Slugs.of(wanted);
-        List<Reason> wrong = wanted.length() > TextRules.TITLE || !slug.equals(wanted.strip())
-                ? List.of(Reason.of("newsroom.refused.slug", slug).at("slug"))
-                : List.of();
-        return commands.carryOut(actor, id, Command.MOVE, wrong, story -> {
-            if (slugs.isTaken(id, slug)) {
-                return Outcome.refused(
-                        List.of(Reason.of("newsroom.refused.slug-taken").at("slug")));
+        Commands.Input wrong = story -> {
+            if (wanted.length() > TextRules.TITLE || !slug.equals(wanted.strip())) {
+                return List.of(Reason.of("newsroom.refused.slug", slug).at("slug"));
             }
+            return slugs.isTaken(id, slug)
+                    ? List.of(Reason.of("newsroom.refused.slug-taken").at("slug"))
+                    : List.of();
+        };
+        return commands.carryOut(actor, id, Command.MOVE, wrong, story -> {
             slugs.give(id, slug, story.now());
             timeline.add(
                     id,

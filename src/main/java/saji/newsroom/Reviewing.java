@@ -11,6 +11,8 @@ import saji.platform.Reason;
 @Component
 class Reviewing {
 
+    private static final String LATER_REVISION = "newsroom.refused.later-revision";
+
     private final Commands commands;
     private final Reviews reviews;
     private final Timings timings;
@@ -61,21 +63,21 @@ class Reviewing {
     }
 
     Outcome<Approval> approve(Actor actor, StoryId id, int revision) {
-        return commands.carryOut(actor, id, Command.APPROVE, List.of(), story -> {
-            if (revision != story.latest().number()) {
-                return Outcome.refused(
-                        Outcome.Kind.CONFLICT,
-                        Reason.of(
-                                        "newsroom.refused.later-revision",
-                                        revision,
-                                        story.latest().number())
-                                .at("revision"));
-            }
+        Commands.Input wrong = story -> revision == story.latest().number()
+                ? List.of()
+                : List.of(Reason.of(LATER_REVISION, revision, story.latest().number())
+                        .at("revision"));
+        Outcome<Approval> outcome = commands.carryOut(actor, id, Command.APPROVE, wrong, story -> {
             Approval approval = reviews.approve(id, new Approval(revision, story.by(), story.now(), false));
             answer(story, Review.Result.APPROVED, "");
             note(story, TimelineEntry.Kind.APPROVED, "", "approved");
             return Outcome.done(approval);
         });
+        return outcome instanceof Outcome.Refused<Approval>(Outcome.Kind kind, List<Reason> reasons)
+                        && kind == Outcome.Kind.INVALID
+                        && reasons.stream().anyMatch(reason -> reason.key().equals(LATER_REVISION))
+                ? new Outcome.Refused<>(Outcome.Kind.CONFLICT, reasons)
+                : outcome;
     }
 
     Outcome<Approval> approveAfterwards(Actor actor, StoryId id) {

@@ -21,12 +21,6 @@ public record StoryFilter(
         @Nullable String words,
         Flag.@Nullable Kind flag) {
 
-    /** What PostgreSQL cannot be asked for is asked for as something that is never there. */
-    public StoryFilter {
-        topic = topic != null && topic.indexOf('\0') >= 0 ? "" : topic;
-        type = type != null && type.indexOf('\0') >= 0 ? "" : type;
-    }
-
     public static final StoryFilter ALL = new StoryFilter(Set.of(), null, null, null, null, null, null);
 
     /** The same, narrowed to some states. */

@@ -106,15 +106,16 @@ class Writing {
 
     Outcome<Saving> save(Actor actor, StoryId id, int base, Text untidy, boolean automatic) {
         Text text = TextRules.tidy(untidy);
-        return commands.carryOut(actor, id, Command.SAVE, List.of(), story -> {
+        Commands.Input wrong = story -> {
+            List<Reason> against =
+                    new ArrayList<>(rules.wrongIn(text, story.latest().text()));
+            if (base < 1 || base > story.latest().number()) {
+                against.add(Reason.of("newsroom.refused.unknown-revision", base).at("base"));
+            }
+            return against;
+        };
+        return commands.carryOut(actor, id, Command.SAVE, wrong, story -> {
             Revision latest = story.latest();
-            List<Reason> wrong = new ArrayList<>(rules.wrongIn(text, latest.text()));
-            if (base < 1 || base > latest.number()) {
-                wrong.add(Reason.of("newsroom.refused.unknown-revision", base).at("base"));
-            }
-            if (!wrong.isEmpty()) {
-                return Outcome.refused(wrong);
-            }
             if (text.equals(latest.text())) {
                 return Outcome.done(new Saving.Saved(latest));
             }

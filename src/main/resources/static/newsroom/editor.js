@@ -103,10 +103,12 @@ async function draw(part, id) {
         const answer = await fetch(path + part, {method: 'POST', body: encoded()});
         if (answer.ok && !answer.redirected) {
             field(id).innerHTML = await answer.text();
+            return true;
         }
     } catch {
         // drawn again with the next change
     }
+    return false;
 }
 
 function later(work, millis) {
@@ -121,7 +123,18 @@ const previewSoon = later(() => draw('/text/preview', 'preview'), 400);
 const checksSoon = later(() => draw('/text/checks', 'checks'), 1500);
 const saveSoon = later(() => save(), 1200);
 
-field('check-links').addEventListener('click', () => draw('/text/links', 'links-checked'));
+async function checkLinks() {
+    field('check-links').disabled = true;
+    field('links-checked').textContent = say.checkingLinks;
+    if (!await draw('/text/links', 'links-checked')) {
+        field('links-checked').textContent = say.offline;
+    }
+    field('check-links').disabled = false;
+}
+field('check-links').addEventListener('click', checkLinks);
+if (/\]\(https?:/i.test(field('body').value)) {
+    checkLinks();
+}
 
 function changed() {
     dirty = true;

@@ -184,7 +184,7 @@ function closes(text) {
 
 function linked(words, address) {
     const text = words.trim();
-    const safe = /^(https?:|mailto:|tel:)/i.test(address) ? address.replace(/[()\s<>]/g, encodeURIComponent) : '';
+    const safe = /^(https?:|mailto:|tel:)/i.test(address) ? address.replace(/[\s<>]/g, encodeURIComponent).replaceAll('(', '%28').replaceAll(')', '%29') : '';
     return text === '' ? words : safe === '' ? words : words.replace(text, () => '[' + text + '](' + safe + ')');
 }
 

@@ -54,7 +54,7 @@ export const actions = {
         const address = prompt(say.address, 'https://');
         if (address && /^(https?:\/\/|mailto:|tel:|\/)/i.test(address)) {
             const words = area.value.slice(area.selectionStart, area.selectionEnd) || address;
-            insert(area, '[' + words + '](' + address.replace(/[()\s]/g, encodeURIComponent) + ')');
+            insert(area, '[' + words + '](' + address.replace(/\s/g, encodeURIComponent).replaceAll('(', '%28').replaceAll(')', '%29') + ')');
         }
     },
     table: (area) => own(area, '| Kolom 1 | Kolom 2 |\n| --- | --- |\n| isi | isi |\n| isi | isi |'),

@@ -79,6 +79,26 @@ class StoriesApiTests {
     }
 
     @Test
+    void anUrgentStoryIsFlaggedAndSettledByAnotherOverHttp() {
+        StoryId id = cast.begun("Air naik di bantaran kali dan warga diminta waspada");
+        String path = STORIES + "/" + id;
+        Visitor editor = visitors.withToken("editor");
+        JsonNode urgent = tree(send(editor, "POST", path + "/publication", "{\"reason\": \"Air naik.\"}"));
+        assertThat(urgent.get("flags").get(0).get("kind").asString()).isEqualTo("PUBLISHED_URGENTLY");
+        assertThat(send(editor, "POST", path + "/later-approval", "").status()).isEqualTo(403);
+
+        JsonNode settled = tree(send(visitors.withToken("approver"), "POST", path + "/later-approval", ""));
+
+        assertThat(settled.get("flags").get(0).get("isOpen").asBoolean()).isFalse();
+        assertThat(settled.get("story").get("flags").size()).isZero();
+        assertThat(send(editor, "DELETE", path + "/review", "").status()).isEqualTo(422);
+        assertThat(send(editor, "POST", path + "/embargo/end", "{}").status()).isEqualTo(403);
+        assertThat(send(editor, "POST", path + "/flags/" + id + "/resolution", "{\"note\": \"x\"}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void aTokenDoesNoMoreThanItsScopes() {
         StoryId id = cast.begun("Konten yang hanya boleh dibaca");
         Visitor reader = visitors.withToken("editor", Scope.STORY_READ);
@@ -101,10 +121,17 @@ class StoriesApiTests {
                         .get("reasons")
                         .valueStream()
                         .map(reason -> reason.get("field").asString()))
-                .containsExactly("type", "title", "body");
-        assertThat(send(editor, "POST", STORIES, "{\"text\": {\"agencies\": [\"NOPE\"]}}")
-                        .status())
-                .isEqualTo(422);
+                .containsExactly("type", "title", "body", "areas");
+        Visitor.Answer unknown = send(
+                editor,
+                "POST",
+                STORIES,
+                "{\"text\": {\"type\": \"no_such\", \"agencies\": [\"NOPE\"], \"topics\": [\"x\"]}}");
+        assertThat(tree(unknown)
+                        .get("reasons")
+                        .valueStream()
+                        .map(reason -> reason.get("field").asString()))
+                .containsExactly("type", "agencies", "topics");
         assertThat(send(editor, "POST", STORIES, "{").status()).isEqualTo(400);
         assertThat(send(
                                 editor,

@@ -1,5 +1,6 @@
 package saji.support;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
@@ -145,7 +146,13 @@ public final class Browser {
         /** What axe finds wrong with the page as it stands, one line a rule; empty when nothing. */
         public List<String> violations() {
             List<String> lines = new ArrayList<>();
-            for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
+            AxeRunOptions options = new AxeRunOptions();
+            options.setResultTypes(List.of("violations"));
+            for (Rule rule : new AxeBuilder(page)
+                    .setLegacyMode(true)
+                    .options(options)
+                    .analyze()
+                    .getViolations()) {
                 rule.getNodes()
                         .forEach(node -> lines.add(rule.getId() + ": " + rule.getHelp() + " at " + node.getTarget()
                                 + " " + node.getHtml()));

@@ -22,7 +22,6 @@ import saji.directory.Directory;
 import saji.directory.Role;
 import saji.newsroom.CalendarDay;
 import saji.newsroom.CalendarEntry;
-import saji.newsroom.Command;
 import saji.newsroom.Newsroom;
 import saji.newsroom.StoryDetail;
 import saji.platform.Words;
@@ -130,28 +129,21 @@ class CalendarController {
 
         @PostMapping(PATH + "/schedule/day")
         String move(Turn turn) {
-            Optional<Instant> due = due(turn);
-            return due.isEmpty()
-                    ? turn.incomplete(Command.SCHEDULE, "newsroom.refused.moment-missing", "due")
-                    : turn.answer(
-                            "schedule",
-                            newsroom.schedule(turn.actor(), turn.story(), due.get()),
-                            "newsroom.done.scheduled",
-                            "/desk/newsroom/calendar?month="
-                                    + YearMonth.from(due.get().atZone(zone())));
+            Instant due = due(turn).orElse(null);
+            String month = due == null ? "" : "?month=" + YearMonth.from(due.atZone(zone()));
+            return turn.answer(
+                    "schedule",
+                    newsroom.schedule(turn.actor(), turn.story(), due),
+                    "newsroom.done.scheduled",
+                    "/desk/newsroom/calendar" + month);
         }
 
         @PostMapping(path = PATH + "/schedule/day", produces = MediaType.APPLICATION_JSON_VALUE)
         ResponseEntity<?> drag(Turn turn) {
-            Optional<Instant> due = due(turn);
-            return due.isEmpty()
-                    ? ResponseEntity.unprocessableContent()
-                            .body(java.util.Map.of(
-                                    "refused", List.of(turn.words().say("newsroom.refused.moment-missing"))))
-                    : Answers.json(
-                            newsroom.schedule(turn.actor(), turn.story(), due.get()),
-                            "newsroom.done.scheduled",
-                            turn.words());
+            return Answers.json(
+                    newsroom.schedule(turn.actor(), turn.story(), due(turn).orElse(null)),
+                    "newsroom.done.scheduled",
+                    turn.words());
         }
 
         private ZoneId zone() {

@@ -1,17 +1,13 @@
 package saji.newsroom.web;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
-import saji.newsroom.Command;
 import saji.newsroom.Newsroom;
 
 /** Embargo, schedule, publication, correction, withdrawal, address. */
 @Controller
 class PublicationController implements OfOneStory {
-
-    private static final String NO_MOMENT = "newsroom.refused.moment-missing";
 
     private final Newsroom newsroom;
 
@@ -21,13 +17,11 @@ class PublicationController implements OfOneStory {
 
     @PostMapping(PATH + "/embargo")
     String setEmbargo(Turn turn) {
-        Optional<Instant> until = turn.moment("until");
-        return until.isEmpty()
-                ? turn.incomplete(Command.SET_EMBARGO, NO_MOMENT, "until")
-                : turn.answer(
-                        "set_embargo",
-                        newsroom.setEmbargo(turn.actor(), turn.story(), until.get(), turn.text("reason")),
-                        "newsroom.done.embargo-set");
+        Instant until = turn.moment("until").orElse(null);
+        return turn.answer(
+                "set_embargo",
+                newsroom.setEmbargo(turn.actor(), turn.story(), until, turn.text("reason")),
+                "newsroom.done.embargo-set");
     }
 
     @PostMapping(PATH + "/embargo/end")
@@ -40,13 +34,8 @@ class PublicationController implements OfOneStory {
 
     @PostMapping(PATH + "/schedule")
     String schedule(Turn turn) {
-        Optional<Instant> due = turn.moment("due");
-        return due.isEmpty()
-                ? turn.incomplete(Command.SCHEDULE, NO_MOMENT, "due")
-                : turn.answer(
-                        "schedule",
-                        newsroom.schedule(turn.actor(), turn.story(), due.get()),
-                        "newsroom.done.scheduled");
+        Instant due = turn.moment("due").orElse(null);
+        return turn.answer("schedule", newsroom.schedule(turn.actor(), turn.story(), due), "newsroom.done.scheduled");
     }
 
     @PostMapping(PATH + "/schedule/cancellation")

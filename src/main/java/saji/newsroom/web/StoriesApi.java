@@ -121,7 +121,7 @@ class StoriesApi {
     @Gives(value = StoryJson.Saved.class, status = 201, summary = "Begins a story")
     ResponseEntity<?> begin(Actor actor, Words words, @RequestBody StoryJson.NewStory sent) {
         StoryId id = new StoryId(sent.id() == null ? ids.next() : sent.id());
-        Outcome<Revision> begun = mapping.text(sent.text()).then(text -> newsroom.begin(actor, id, text));
+        Outcome<Revision> begun = newsroom.begin(actor, id, mapping.text(sent.text()));
         return tagged(begun, words, HttpStatus.CREATED);
     }
 
@@ -136,8 +136,8 @@ class StoriesApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
             @RequestBody StoryJson.NewText sent) {
         Integer base = match == null ? sent.version() : number(match);
-        Outcome<Saving> saving = mapping.text(sent.text())
-                .then(text -> newsroom.save(actor, new StoryId(id), base == null ? 0 : base, text, false));
+        Outcome<Saving> saving =
+                newsroom.save(actor, new StoryId(id), base == null ? 0 : base, mapping.text(sent.text()), false);
         return saving instanceof Outcome.Done<Saving>(Saving.Conflict conflict)
                 ? conflict(conflict, words)
                 : tagged(saving.map(done -> ((Saving.Saved) done).revision()), words, HttpStatus.OK);

@@ -82,6 +82,22 @@ public final class StoryJson {
             @Nullable String note) {}
 
     /**
+     * A flag of a story.
+     *
+     * @param before the old value of a revised fact, {@code after} the new one; empty for other kinds
+     * @param correctedIn the revision in which the new value stands, not yet published
+     */
+    public record Flagged(
+            UUID id,
+            String kind,
+            Instant at,
+            boolean isOpen,
+            String before,
+            String after,
+            String detail,
+            @Nullable Integer correctedIn) {}
+
+    /**
      * A whole story.
      *
      * @param refusals for each command that cannot be done now, why
@@ -90,6 +106,7 @@ public final class StoryJson {
             Listed story,
             Words text,
             List<Edition> editions,
+            List<Flagged> flags,
             @Nullable String withdrawnBecause,
             List<String> allowed,
             Map<String, List<String>> refusals) {}

@@ -1,12 +1,11 @@
 package saji.newsroom.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,6 @@ import saji.newsroom.PublishedStory;
 import saji.newsroom.StoryDetail;
 import saji.newsroom.StorySummary;
 import saji.newsroom.Text;
-import saji.platform.Outcome;
-import saji.platform.Reason;
 import saji.platform.Settings;
 
 /** Between what the API says and what the door says. */
@@ -40,20 +37,15 @@ class StoryMapping {
         this.settings = settings;
     }
 
-    /** The text that was sent, or what in it names nothing. */
-    Outcome<Text> text(StoryJson.@Nullable Words sent) {
+    /** The text that was sent; an agency's code that is none is the id of nothing, and the door says so. */
+    Text text(StoryJson.@Nullable Words sent) {
         StoryJson.Words words =
                 sent == null ? new StoryJson.Words(null, null, null, null, null, null, null, null, null, null) : sent;
-        List<Reason> wrong = new ArrayList<>();
-        List<AgencyId> agencies = new ArrayList<>();
-        for (String code : few(words.agencies())) {
-            Optional<Agency> agency = code.length() > 40 ? Optional.empty() : directory.agencyByCode(code);
-            agency.ifPresentOrElse(
-                    found -> agencies.add(found.id()),
-                    () -> wrong.add(Reason.of("newsroom.refused.unknown-agency").at("agencies")));
-        }
+        List<AgencyId> agencies = few(words.agencies()).stream()
+                .map(code -> directory.agencyByCode(code).map(Agency::id).orElse(new AgencyId(new UUID(0, 0))))
+                .toList();
         StoryJson.English english = words.english();
-        Text text = new Text(
+        return new Text(
                 orEmpty(words.type()),
                 orEmpty(words.title()),
                 orEmpty(words.lead()),
@@ -66,9 +58,6 @@ class StoryMapping {
                 few(words.topics()),
                 each(words.materials(), MaterialId::new),
                 each(words.assets(), AssetId::new));
-        return wrong.isEmpty()
-                ? Outcome.done(text)
-                : Outcome.refused(wrong.stream().distinct().toList());
     }
 
     static String orEmpty(@Nullable String words) {
@@ -147,6 +136,17 @@ class StoryMapping {
                 words(story.latest().text(), codes),
                 story.editions().stream()
                         .map(e -> new StoryJson.Edition(e.number(), e.revision(), e.at(), e.note()))
+                        .toList(),
+                story.flags().stream()
+                        .map(flag -> new StoryJson.Flagged(
+                                flag.id(),
+                                flag.kind().name(),
+                                flag.at(),
+                                flag.isOpen(),
+                                flag.before(),
+                                flag.after(),
+                                flag.detail(),
+                                flag.correctedIn()))
                         .toList(),
                 withdrawal == null ? null : withdrawal.reason(),
                 Arrays.stream(Command.values())

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,6 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import saji.directory.Actor;
-import saji.newsroom.Command;
-import saji.newsroom.StoryDetail;
 import saji.newsroom.StoryId;
 import saji.platform.Outcome;
 import saji.platform.Reason;
@@ -144,14 +141,5 @@ final class Turn {
                 .map(reason -> reason.field() == null ? reason : reason.at(part + "." + reason.field()))
                 .toList();
         return pages.show(actor, words, story, model, laid, new Typed(part, form));
-    }
-
-    /** Something is missing that the door would need to be asked at all; who may never do it is told that first. */
-    String incomplete(Command command, String key, String field) {
-        StoryDetail detail = pages.story(actor, story);
-        String part = command.name().toLowerCase(Locale.ROOT);
-        return detail.mayEver(command)
-                ? refuse(part, Outcome.Kind.INVALID, List.of(Reason.of(key).at(field)))
-                : refuse(part, Outcome.Kind.FORBIDDEN, detail.reasonsAgainst(command));
     }
 }

@@ -2,11 +2,7 @@ package saji.newsroom.web;
 
 import static saji.newsroom.web.StoryMapping.orEmpty;
 
-import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,10 +14,7 @@ import saji.directory.Actor;
 import saji.directory.web.Gives;
 import saji.directory.web.NeedsScope;
 import saji.newsroom.Newsroom;
-import saji.newsroom.StoryId;
-import saji.platform.Outcome;
 import saji.platform.Words;
-import saji.platform.web.Problems;
 
 /** The way of a story to the public over HTTP; each answers with the whole story, or with every reason against it. */
 @RestController
@@ -30,31 +23,31 @@ import saji.platform.web.Problems;
 class WorkflowApi {
 
     private final Newsroom newsroom;
-    private final StoryMapping mapping;
+    private final StoryAnswers answers;
 
-    WorkflowApi(Newsroom newsroom, StoryMapping mapping) {
+    WorkflowApi(Newsroom newsroom, StoryAnswers answers) {
         this.newsroom = newsroom;
-        this.mapping = mapping;
+        this.answers = answers;
     }
 
     @PostMapping("/review")
     @NeedsScope("story:write")
     @Gives(value = StoryJson.Whole.class, summary = "Asks for approval")
     ResponseEntity<?> review(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Asking sent) {
-        return answer(actor, words, id, story -> newsroom.askReview(actor, story, orEmpty(sent.message())));
+        return answers.to(actor, words, id, story -> newsroom.askReview(actor, story, orEmpty(sent.message())));
     }
 
     @PostMapping("/return")
     @Gives(value = StoryJson.Whole.class, summary = "Returns a story to its editor with a reason")
     ResponseEntity<?> giveBack(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Returning sent) {
-        return answer(actor, words, id, story -> newsroom.returnToEditor(actor, story, orEmpty(sent.reason())));
+        return answers.to(actor, words, id, story -> newsroom.returnToEditor(actor, story, orEmpty(sent.reason())));
     }
 
     @PostMapping("/approval")
     @Gives(value = StoryJson.Whole.class, summary = "Approves a revision as the second person")
     ResponseEntity<?> approve(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Approving sent) {
         Integer revision = sent.revision();
-        return answer(actor, words, id, story -> newsroom.approve(actor, story, revision == null ? 0 : revision));
+        return answers.to(actor, words, id, story -> newsroom.approve(actor, story, revision == null ? 0 : revision));
     }
 
     /** Publishes what is approved; with a {@code reason} urgently, without approval. */
@@ -63,7 +56,7 @@ class WorkflowApi {
     ResponseEntity<?> publish(
             Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Publication sent) {
         String reason = sent.reason();
-        return answer(
+        return answers.to(
                 actor,
                 words,
                 id,
@@ -75,48 +68,31 @@ class WorkflowApi {
     @PostMapping("/schedule")
     @Gives(value = StoryJson.Whole.class, summary = "Sets the moment of publication")
     ResponseEntity<?> schedule(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Timing sent) {
-        return answer(actor, words, id, story -> newsroom.schedule(actor, story, orPast(sent.due())));
+        return answers.to(actor, words, id, story -> newsroom.schedule(actor, story, sent.due()));
     }
 
     @DeleteMapping("/schedule")
     @Gives(value = StoryJson.Whole.class, summary = "Takes the moment of publication back")
     ResponseEntity<?> unschedule(Actor actor, Words words, @PathVariable UUID id) {
-        return answer(actor, words, id, story -> newsroom.unschedule(actor, story));
+        return answers.to(actor, words, id, story -> newsroom.unschedule(actor, story));
     }
 
     @PostMapping("/embargo")
     @Gives(value = StoryJson.Whole.class, summary = "Holds a story back until a moment")
     ResponseEntity<?> embargo(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Holding sent) {
-        return answer(
-                actor,
-                words,
-                id,
-                story -> newsroom.setEmbargo(actor, story, orPast(sent.until()), orEmpty(sent.reason())));
+        return answers.to(
+                actor, words, id, story -> newsroom.setEmbargo(actor, story, sent.until(), orEmpty(sent.reason())));
     }
 
     @PostMapping("/correction")
     @Gives(value = StoryJson.Whole.class, summary = "Publishes the approved text as a correction with a public note")
     ResponseEntity<?> correct(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Correcting sent) {
-        return answer(actor, words, id, story -> newsroom.correct(actor, story, orEmpty(sent.note())));
+        return answers.to(actor, words, id, story -> newsroom.correct(actor, story, orEmpty(sent.note())));
     }
 
     @PostMapping("/withdrawal")
     @Gives(value = StoryJson.Whole.class, summary = "Withdraws a published story with a reason")
     ResponseEntity<?> withdraw(Actor actor, Words words, @PathVariable UUID id, @RequestBody StoryJson.Returning sent) {
-        return answer(actor, words, id, story -> newsroom.withdraw(actor, story, orEmpty(sent.reason())));
-    }
-
-    /** A moment that is left out is refused like one in the past. */
-    private static Instant orPast(@Nullable Instant moment) {
-        return moment == null ? Instant.EPOCH : moment;
-    }
-
-    private ResponseEntity<?> answer(Actor actor, Words words, UUID id, Function<StoryId, Outcome<?>> command) {
-        StoryId story = new StoryId(id);
-        return Problems.answer(
-                command.apply(story)
-                        .map(done -> mapping.whole(newsroom.story(actor, story).orElseThrow(), words)),
-                words,
-                HttpStatus.OK);
+        return answers.to(actor, words, id, story -> newsroom.withdraw(actor, story, orEmpty(sent.reason())));
     }
 }

@@ -109,9 +109,16 @@ class PagesTests {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.page().select("[role=alert] li").eachText()).containsExactly("Pilih waktu yang akan datang.");
         assertThat(answer.page().select("[id='set_embargo.reason']").val()).isEqualTo("Janji narasumber");
-        assertThat(editor.post(StoryPages.path(id) + "/embargo", Map.of("reason", "x"))
-                        .status())
-                .isEqualTo(422);
+        assertThat(editor.post(StoryPages.path(id) + "/embargo", Map.of("until", "2020-01-01T08:00", "reason", ""))
+                        .page()
+                        .select("[role=alert] li")
+                        .eachText())
+                .containsExactly("Pilih waktu yang akan datang.", "Tuliskan alasannya.");
+        assertThat(editor.post(StoryPages.path(id) + "/schedule", Map.of("due", ""))
+                        .page()
+                        .select("[role=alert] li")
+                        .eachText())
+                .containsExactly("Tidak dapat dilakukan karena status konten: Draf.", "Pilih tanggal dan jamnya.");
     }
 
     @Test
