@@ -7,6 +7,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,8 @@ public final class EarlySite {
         }
         QueuedThreadPool threads = new QueuedThreadPool(16, 2);
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("early-"));
-        Server server = new Server(threads);
+        threads.setDaemon(true);
+        Server server = new Server(threads, new ScheduledExecutorScheduler("early-scheduler", true), null);
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setPort(Integer.parseInt(environment.getOrDefault("SAJI_PORT", "8080")));
         server.addConnector(connector);

@@ -24,15 +24,21 @@ class Front {
     @Bean
     WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> readersFirst(
             Shelf shelf, ObjectProvider<Misses> misses) {
-        return factory -> factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
-            @Override
-            public void lifeCycleStarting(LifeCycle event) {
-                stand(server, shelf, misses);
-                for (Connector connector : server.getConnectors()) {
-                    connector.addEventListener(TAKES_OVER);
-                }
-            }
-        }));
+        return factory -> factory.addServerCustomizers(
+                Front::takeOver,
+                server -> server.addEventListener(new LifeCycle.Listener() {
+                    @Override
+                    public void lifeCycleStarting(LifeCycle event) {
+                        stand(server, shelf, misses);
+                    }
+                }));
+    }
+
+    /** The early server goes at the moment in which a connector of the application's server opens the port. */
+    private static void takeOver(Server server) {
+        for (Connector connector : server.getConnectors()) {
+            connector.addEventListener(TAKES_OVER);
+        }
     }
 
     private static void stand(Server server, Shelf shelf, ObjectProvider<Misses> misses) {
