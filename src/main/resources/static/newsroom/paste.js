@@ -4,8 +4,20 @@
 const BLOCKS = new Set(['P', 'DIV', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'UL', 'OL', 'TABLE', 'BLOCKQUOTE', 'SECTION', 'ARTICLE', 'PRE', 'HR']);
 const DROPPED = new Set(['SCRIPT', 'STYLE', 'META', 'LINK', 'TITLE', 'HEAD', 'IMG', 'SVG', 'IFRAME', 'OBJECT', 'XML', 'TEMPLATE', 'NOSCRIPT', 'INPUT', 'BUTTON', 'DEL', 'W:DATA', 'O:P']);
 
+// The page's own policy forbids inline styles in a parsed document too, so they are read as text from an attribute of another name.
+function parsed(html) {
+    const plain = html.replace(/<style\b[\s\S]*?<\/style\s*>/gi, '')
+        .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-style='));
+    return new DOMParser().parseFromString(plain, 'text/html');
+}
+
+function styleOf(node, name = null) {
+    const style = node.getAttribute('data-style') ?? '';
+    return name === null ? style : (new RegExp('(?:^|;)\\s*' + name + '\\s*:\\s*([\\w-]+)', 'i').exec(style)?.[1] ?? '').toLowerCase();
+}
+
 export function markdownOf(html) {
-    const page = new DOMParser().parseFromString(html, 'text/html');
+    const page = parsed(html);
     return blocks(page.body)
         .map((block) => block.replace(/[ \t]+\n/g, '\n').trimEnd())
         .filter((block) => block.trim() !== '')
@@ -42,7 +54,7 @@ function blocks(parent) {
 }
 
 function isDropped(node) {
-    const style = node.getAttribute('style') ?? '';
+    const style = styleOf(node);
     return DROPPED.has(node.tagName) || node.tagName.startsWith('V:') || /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all/i.test(style)
         || /MsoCommentText|msocomanchor/i.test(node.className) || /mso-element:\s*comment/i.test(style);
 }
@@ -85,12 +97,12 @@ function block(node) {
 
 // Word writes lists as paragraphs: the style names list and level, an ignored span holds the mark.
 function wordList(node) {
-    const style = node.getAttribute('style') ?? '';
+    const style = styleOf(node);
     const level = /mso-list:\s*\S+\s+level(\d+)/i.exec(style);
     if (!level) {
         return null;
     }
-    const mark = [...node.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''));
+    const mark = [...node.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(styleOf(span)));
     const number = /^[\s\u00a0]*\(?(\d{1,9}|[a-z]{1,5})[.)]/i.exec(mark?.textContent ?? '');
     const words = flat(node);
     return words === '' ? '' : '   '.repeat(Math.min(Number(level[1]), 6) - 1) + (number ? (Number(number[1]) || 1) + '. ' : '- ') + words;
@@ -147,10 +159,10 @@ function inline(node) {
 }
 
 function emphasised(inner, node) {
-    const style = node.style;
-    const weight = style.fontWeight;
+    const weight = styleOf(node, 'font-weight');
+    const slant = styleOf(node, 'font-style');
     const bold = weight === '' ? node.tagName === 'B' || node.tagName === 'STRONG' : weight === 'bold' || Number(weight) >= 600;
-    const italic = style.fontStyle === '' ? node.tagName === 'I' || node.tagName === 'EM' : style.fontStyle === 'italic';
+    const italic = slant === '' ? node.tagName === 'I' || node.tagName === 'EM' : slant === 'italic';
     const next = node.nextSibling?.textContent ?? '';
     return wrapped(wrapped(inner, italic ? '*' : '', next), bold ? '**' : '', next);
 }

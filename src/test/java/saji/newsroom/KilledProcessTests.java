@@ -1,0 +1,151 @@
+package saji.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import saji.platform.DueWork;
+import saji.support.EmbeddedDatabase;
+import saji.support.SajiTest;
+import saji.support.Visitor;
+import saji.support.Visitors;
+
+/** A second process of Saji on the same database is killed with -9 while it publishes what is due; this one goes on. */
+@SajiTest
+class KilledProcessTests {
+
+    private static final int STORIES = 14;
+    private static final Duration LONGEST = Duration.ofMinutes(4);
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Newsroom newsroom;
+
+    @Autowired
+    private Visitors visitors;
+
+    @Autowired
+    private List<DueWork> works;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void everyStoryIsPublishedWhollyOrDueAndAfterwardsPublishedEverywhere() throws Exception {
+        cast.clock.run();
+        cast.clock.set(cast.clock.instant());
+        List<StoryId> ids = new ArrayList<>();
+        for (int i = 0; i < STORIES; i++) {
+            StoryId id = cast.approved("Pengumuman jatuh tempo nomor " + i + " " + UUID.randomUUID());
+            newsroom.schedule(cast.editor(), id, cast.clock.instant().plusMillis(1))
+                    .orElseThrow();
+            ids.add(id);
+        }
+        cast.clock.run();
+        int enough = ThreadLocalRandom.current().nextInt(1, STORIES - 2);
+        Process second = start();
+        long begun = System.nanoTime();
+        try {
+            while (published(ids) < enough) {
+                assertThat(second.isAlive() && System.nanoTime() - begun < LONGEST.toNanos())
+                        .as("see target/second-process.log")
+                        .isTrue();
+            }
+        } finally {
+            second.destroyForcibly().onExit().join();
+        }
+
+        int whole = 0;
+        for (StoryId id : ids) {
+            StoryDetail story = cast.story(id);
+            boolean isPublished = story.state() == StoryState.PUBLISHED;
+            assertThat(story.state()).isIn(StoryState.PUBLISHED, StoryState.SCHEDULED);
+            assertThat(story.editions()).hasSize(isPublished ? 1 : 0);
+            assertThat(newsroom.published(id).isPresent()).isEqualTo(isPublished);
+            assertThat(changes(id)).isEqualTo(isPublished ? 1 : 0);
+            whole += isPublished ? 1 : 0;
+        }
+        assertThat(whole).as("published before it was killed").isBetween(enough, STORIES);
+
+        workUntilNothingIsLeft();
+
+        Visitor citizen = visitors.anonymous();
+        String feed = citizen.get("/feed.json").body();
+        String map = citizen.get("/sitemap.xml").page().select("loc").eachText().stream()
+                .map(address -> citizen.get(URI.create(address).getPath()).body())
+                .collect(Collectors.joining());
+        String home = citizen.get("/").body();
+        for (StoryId id : ids) {
+            PublishedStory story = newsroom.published(id).orElseThrow();
+            assertThat(cast.story(id).editions()).hasSize(1);
+            assertThat(citizen.get("/berita/" + story.slug()).body())
+                    .contains(story.text().title());
+            assertThat(feed).contains(story.slug());
+            assertThat(map).contains(story.slug());
+        }
+        assertThat(ids.stream().map(id -> newsroom.published(id).orElseThrow().slug()))
+                .anyMatch(home::contains);
+        assertThat(newsroom.due().isKept()).isTrue();
+    }
+
+    private int published(List<StoryId> ids) {
+        return jdbc.sql("select count(*) from newsroom.edition where story_id in (:ids)")
+                .param("ids", ids.stream().map(StoryId::value).collect(Collectors.toList()))
+                .query(Integer.class)
+                .single();
+    }
+
+    private int changes(StoryId id) {
+        return jdbc.sql("select count(*) from site.change where subject = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void workUntilNothingIsLeft() {
+        while (works.stream().mapToInt(DueWork::run).sum() > 0) {
+            // each look takes a part
+        }
+    }
+
+    private static Process start() throws IOException {
+        Path data = Files.createTempDirectory(Path.of("target"), "second-process");
+        ProcessBuilder builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-cp",
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> !entry.endsWith("test-classes"))
+                        .collect(Collectors.joining(File.pathSeparator)),
+                "saji.Saji");
+        builder.environment()
+                .putAll(Map.of(
+                        "SAJI_DB_URL", EmbeddedDatabase.ofTests(),
+                        "SAJI_DB_USER", "postgres",
+                        "SAJI_DB_PASSWORD", "postgres",
+                        "SAJI_DATA", data.toString(),
+                        "SAJI_PORT", "0"));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "second-process.log").toFile())
+                .start();
+    }
+}
