@@ -5,7 +5,10 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import saji.Saji;
@@ -33,6 +36,20 @@ public final class DevSaji {
             System.setProperty("spring.datasource.username", "postgres");
             System.setProperty("spring.datasource.password", "postgres");
         }
+        makeKey(Path.of(System.getenv().getOrDefault("SAJI_DATA", "var")).resolve("secret-key"));
         SpringApplication.from(Saji::main).with(TestSetup.class, DevSetup.class).run(args);
+    }
+
+    /** The key under which secrets of channels are encrypted, made once; outside the database. */
+    private static void makeKey(Path file) throws IOException {
+        if (System.getenv("SAJI_SECRET_KEY") == null && System.getenv("SAJI_SECRET_KEY_FILE") == null) {
+            if (!Files.exists(file)) {
+                byte[] key = new byte[32];
+                new SecureRandom().nextBytes(key);
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.writeString(file, "dev:" + Base64.getEncoder().encodeToString(key));
+            }
+            System.setProperty("saji.secret-key-file", file.toString());
+        }
     }
 }

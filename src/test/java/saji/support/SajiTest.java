@@ -17,7 +17,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = saji.Saji.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"saji.due-work=off", "saji.data=target/test-data-${saji.fork:1}"})
+        properties = {
+            "saji.due-work=off",
+            "saji.data=target/test-data-${saji.fork:1}",
+            "saji.secret-key=test:c2FqaSB0ZXN0IGtleSwgMzIgYnl0ZXMgbG9uZyAhISE=",
+            "saji.outbound-also=127.0.0.1:*"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestSetup.class)
 public @interface SajiTest {}

@@ -1,0 +1,29 @@
+package saji.channels.network;
+
+/**
+ * One thing to fill in when an account is connected. Its label is the text {@code channels.<network>.field.<name>}, its advice
+ * {@code channels.<network>.field.<name>.hint}.
+ *
+ * @param name key in {@link Access}
+ * @param secret whether it is encrypted, never shown again and never logged
+ * @param required whether an account cannot do without
+ * @param preset what stands there at first, for example the network's own address
+ */
+public record Field(String name, boolean secret, boolean required, String preset) {
+
+    public static Field plain(String name) {
+        return new Field(name, false, true, "");
+    }
+
+    public static Field optional(String name) {
+        return new Field(name, false, false, "");
+    }
+
+    public static Field preset(String name, String preset) {
+        return new Field(name, false, true, preset);
+    }
+
+    public static Field secret(String name) {
+        return new Field(name, true, true, "");
+    }
+}

@@ -1,0 +1,55 @@
+package saji.channels.network;
+
+import java.util.List;
+import saji.platform.Reason;
+
+/**
+ * A network on which the city can speak; a bean in a sub-package of its own. It makes one remote call after another and says what came
+ * of it; when, how often and in which order is the delivery engine's business. It keeps nothing between calls but what it puts into
+ * {@link Notes} and {@link Access#renew}; its methods are called by many threads and processes at once.
+ */
+public interface Network {
+
+    /** The word for it in the database and in text keys ({@code channels.network.<key>}), for example {@code telegram}. */
+    String key();
+
+    /** Name in Bootstrap Icons, without {@code bi-}. */
+    String icon();
+
+    /** What an administrator fills in to connect an account, in order. */
+    List<Field> fields();
+
+    /** What it can do with what was sent; drives the engine. */
+    Capabilities capabilities();
+
+    /** How fast it may be called. */
+    Pace pace();
+
+    /** The limits of a post. {@code access} tells of limits that the account has of its own. */
+    Limits limits(Access access);
+
+    /** What {@link Limits} cannot say about a post; empty when nothing is wrong. */
+    default List<Reason> faults(Access access, Post post) {
+        return List.of();
+    }
+
+    /** The host that an account is on, for politeness and ordering, for example {@code api.telegram.org}. */
+    String host(Access access);
+
+    /** Calls the network without leaving a trace there: whether the account works, who it is, what is left of its quota. */
+    Tested test(Access access);
+
+    /** Posts for the first time. {@link Sending#key} is the same each time that the same delivery is tried. */
+    Result send(Access access, Sending sending);
+
+    /** Puts new content in the place of what stands at {@code copy}. Called only if it can be edited by call. */
+    Result edit(Access access, Sending sending, RemoteCopy copy);
+
+    /** Takes away what stands at {@code copy}; what is no longer there counts as taken away. Called only if it can be deleted by call. */
+    Result delete(Access access, Sending sending, RemoteCopy copy);
+
+    /** Looks whether a post whose outcome is unknown is there. Called only if {@link Capabilities#afterUnknown} says so. */
+    default Found find(Access access, Sending sending) {
+        return new Found.CannotTell();
+    }
+}

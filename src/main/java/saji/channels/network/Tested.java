@@ -1,0 +1,28 @@
+package saji.channels.network;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import saji.platform.Reason;
+
+/** What a test of an account found. */
+public sealed interface Tested {
+
+    /**
+     * The account works.
+     *
+     * @param handle its name there, for example {@code @kota}
+     * @param address where a person sees it
+     * @param validUntil when its credentials end, or null where they do not
+     * @param learned what the network says of this account's limits, kept and given back as {@link Access#setting} {@code learned.<name>}
+     */
+    record Works(String handle, String address, @Nullable Instant validUntil, Map<String, String> learned)
+            implements Tested {
+        public Works {
+            learned = Map.copyOf(learned);
+        }
+    }
+
+    /** It does not. */
+    record Fails(Reason reason, String detail) implements Tested {}
+}

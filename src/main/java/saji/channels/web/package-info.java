@@ -1,0 +1,5 @@
+/** Pages of the room. */
+@NullMarked
+package saji.channels.web;
+
+import org.jspecify.annotations.NullMarked;
