@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import saji.channels.network.Broadcast;
 import saji.channels.network.Capabilities;
 import saji.channels.network.Capabilities.By;
+import saji.channels.network.RemoteCopy;
 import saji.directory.PersonId;
 import saji.platform.Ids;
 import saji.platform.Reason;
@@ -219,7 +220,7 @@ class Deliveries {
     /** A delivery, locked. */
     Optional<Locked> lock(DeliveryId id) {
         return jdbc.sql("""
-                select d.id, d.object_key, d.account_id, d.state, d.ask, d.intent, d.remote_id, d.address,
+                select d.id, d.account_id, d.state, d.ask, d.intent, d.body_id,
                        exists (select 1 from channels.part p join channels.dispatch x on x.id = p.dispatch_id
                                where p.object_key = d.object_key and p.account_id = d.account_id and x.number > d.place / 2) as superseded
                 from channels.delivery d where d.id = :id for update of d
@@ -231,6 +232,7 @@ class Deliveries {
                         DeliveryState.valueOf(row.getString("state")),
                         row.getString("ask") == null ? null : Doing.valueOf(row.getString("ask")),
                         Intent.valueOf(row.getString("intent")),
+                        Rows.uuid(row, "body_id"),
                         row.getBoolean("superseded")))
                 .optional();
     }
@@ -242,24 +244,27 @@ class Deliveries {
             DeliveryState state,
             @Nullable Doing ask,
             Intent intent,
+            UUID body,
             boolean superseded) {}
 
+    /** @param copy where it stands now; null where nothing has changed about that */
     void endByPerson(
             DeliveryId id,
             DeliveryState state,
-            @Nullable String address,
+            @Nullable RemoteCopy copy,
             @Nullable Reason reason,
             PersonId by,
             Instant now) {
         jdbc.sql("""
                 update channels.delivery
-                set state = :state, remote_id = coalesce(cast(:address as text), remote_id), address = coalesce(:address, address),
+                set state = :state, remote_id = coalesce(:remote, remote_id), address = coalesce(:address, address),
                     reason = cast(:reason as jsonb), person = :by, ended_at = :now
                 where id = :id
                 """)
                 .param("id", id.value())
                 .param("state", state.name())
-                .param("address", address)
+                .param("remote", copy == null ? null : copy.id())
+                .param("address", copy == null ? null : copy.address())
                 .param("reason", written.write(reason))
                 .param("by", by.value())
                 .param("now", Rows.at(now))

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import saji.channels.network.RemoteCopy;
 import saji.directory.Actor;
 import saji.directory.Role;
 import saji.platform.AuditTrail;
@@ -28,13 +29,24 @@ public class Tracking {
     private final Overviews overviews;
     private final Deliveries deliveries;
     private final Accounts accounts;
+    private final Dispatches dispatches;
+    private final Networks networks;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    Tracking(Overviews overviews, Deliveries deliveries, Accounts accounts, AuditTrail audit, InstantSource clock) {
+    Tracking(
+            Overviews overviews,
+            Deliveries deliveries,
+            Accounts accounts,
+            Dispatches dispatches,
+            Networks networks,
+            AuditTrail audit,
+            InstantSource clock) {
         this.overviews = overviews;
         this.deliveries = deliveries;
         this.accounts = accounts;
+        this.dispatches = dispatches;
+        this.networks = networks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -114,9 +126,18 @@ public class Tracking {
                 return Outcome.refused(
                         List.of(Reason.of("channels.refused.address").at("address")));
             }
-            deliveries.endByPerson(id, DeliveryState.DELIVERED, at.isEmpty() ? null : at, null, actor.id(), now);
+            Optional<RemoteCopy> copy = at.isEmpty() ? Optional.empty() : copy(task, at);
+            if (!at.isEmpty() && copy.isEmpty()) {
+                return Outcome.refused(List.of(Reason.of("channels.refused.address-elsewhere").at("address")));
+            }
+            deliveries.endByPerson(id, DeliveryState.DELIVERED, copy.orElse(null), null, actor.id(), now);
             return done(actor, task, id, "RECORDED", at, now);
         });
+    }
+
+    private Optional<RemoteCopy> copy(Deliveries.Locked task, String address) {
+        Account account = accounts.find(task.account()).orElseThrow();
+        return networks.of(account.network()).at(accounts.open(account), dispatches.body(task.body()), address);
     }
 
     /** A person has looked, and the post is not there: it is sent again. */

@@ -1,8 +1,14 @@
 package saji.channels;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -15,10 +21,10 @@ import saji.platform.Outcome;
 import saji.support.SettableClock;
 import saji.support.TestPeople;
 
-/** Connects accounts and dispatches posts, for tests. */
+/** Connects accounts and dispatches posts, for tests of the engine and of every connector. */
 @Component
 @Lazy
-class World {
+public class World {
 
     final Channels channels;
     final Connecting connecting;
@@ -51,77 +57,111 @@ class World {
         this.ids = ids;
     }
 
-    Actor admin() {
+    public Channels channels() {
+        return channels;
+    }
+
+    public Connecting connecting() {
+        return connecting;
+    }
+
+    public Tracking tracking() {
+        return tracking;
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public Actor admin() {
         return people.actor("admin");
     }
 
-    Actor editor() {
+    public Actor editor() {
         return people.actor("editor");
     }
 
-    Account connected(String network) {
+    public Account connected(String network) {
         return connected(network, null, Map.of("token", "good-" + UUID.randomUUID()));
     }
 
-    Account connected(String network, @Nullable AgencyId agency, Map<String, String> fields) {
+    /** An account with these fields, tested once. */
+    public Account connected(String network, @Nullable AgencyId agency, Map<String, String> fields) {
         return connecting
                 .connect(admin(), network, new Connecting.Form("Akun " + network, agency, Language.ID, fields))
                 .orElseThrow();
     }
 
-    static ObjectKey newObject() {
+    public static ObjectKey newObject() {
         return new ObjectKey("test:" + UUID.randomUUID());
     }
 
     /** Dispatches one text on accounts, at once. */
-    DispatchId dispatch(ObjectKey object, int revision, String text, Account... on) {
+    public DispatchId dispatch(ObjectKey object, int revision, String text, Account... on) {
         return tryDispatch(object, revision, Lane.NEWS, text, on).orElseThrow();
     }
 
-    Outcome<DispatchId> tryDispatch(ObjectKey object, int revision, Lane lane, String text, Account... on) {
+    public Outcome<DispatchId> tryDispatch(ObjectKey object, int revision, Lane lane, String text, Account... on) {
         Map<AccountId, Post> posts = new LinkedHashMap<>();
         for (Account account : on) {
             posts.put(account.id(), Post.of(text, "id"));
         }
+        return tryDispatch(object, revision, lane, posts);
+    }
+
+    /** Dispatches one post on one account, at once. */
+    public DispatchId dispatch(ObjectKey object, int revision, Post post, Account on) {
+        return tryDispatch(object, revision, Lane.NEWS, Map.of(on.id(), post)).orElseThrow();
+    }
+
+    private Outcome<DispatchId> tryDispatch(ObjectKey object, int revision, Lane lane, Map<AccountId, Post> posts) {
         return channels.dispatch(
                 editor(),
                 new Dispatching(
-                        new DispatchId(ids.next()),
-                        object,
-                        "Judul " + text,
-                        revision,
-                        lane,
-                        posts,
-                        clock.instant(),
-                        null));
+                        new DispatchId(ids.next()), object, "Judul", revision, lane, posts, clock.instant(), null));
     }
 
-    void withdraw(ObjectKey object) {
-        channels.withdraw(editor(), new DispatchId(ids.next()), object, "keliru")
-                .orElseThrow();
+    public void withdraw(ObjectKey object) {
+        channels.withdraw(editor(), new DispatchId(ids.next()), object, "keliru").orElseThrow();
     }
 
     /** Lets everything happen that is due now. */
-    void work() {
+    public void work() {
         while (spreading.run() + sweeping.run() + delivering.runWhole() > 0) {
             Thread.onSpinWait();
         }
     }
 
     /** The one delivery of a dispatch on an account with one target. */
-    DeliveryLine line(DispatchId dispatch, Account account) {
+    public DeliveryLine line(DispatchId dispatch, Account account) {
         return tracking.lines(editor(), dispatch).stream()
                 .filter(line -> line.account().equals(account.id()) && line.intent() == Intent.PUT)
                 .findFirst()
                 .orElseThrow();
     }
 
-    DispatchView view(DispatchId dispatch) {
+    public DispatchView view(DispatchId dispatch) {
         return tracking.dispatch(editor(), dispatch).orElseThrow();
     }
 
     /** The last dispatch of an object. */
-    DispatchView last(ObjectKey object) {
+    public DispatchView last(ObjectKey object) {
         return channels.status(object).orElseThrow().dispatches().getFirst();
+    }
+
+    /** A picture to upload; another size is another picture. */
+    public static byte[] jpeg(int width, int height) throws IOException {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = picture.createGraphics();
+        canvas.setColor(new Color(width * 7919 % 0x1000000));
+        canvas.fillOval(width / 4, height / 4, width / 2, height / 2);
+        canvas.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpg", out);
+        return out.toByteArray();
     }
 }

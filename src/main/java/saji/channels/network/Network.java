@@ -1,6 +1,7 @@
 package saji.channels.network;
 
 import java.util.List;
+import java.util.Optional;
 import saji.platform.Reason;
 
 /**
@@ -47,6 +48,15 @@ public interface Network {
 
     /** Takes away what stands at {@code copy}; what is no longer there counts as taken away. Called only if it can be deleted by call. */
     Result delete(Access access, Sending sending, RemoteCopy copy);
+
+    /**
+     * The copy at an address that a person has recorded; empty when the address is not that of a post here.
+     *
+     * @param post what stands there
+     */
+    default Optional<RemoteCopy> at(Access access, Post post, String address) {
+        return Optional.of(new RemoteCopy(address, address));
+    }
 
     /** Looks whether a post whose outcome is unknown is there. Called only if {@link Capabilities#afterUnknown} says so. */
     default Found find(Access access, Sending sending) {

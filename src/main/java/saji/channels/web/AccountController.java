@@ -1,0 +1,283 @@
+package saji.channels.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import saji.channels.Account;
+import saji.channels.AccountId;
+import saji.channels.Channels;
+import saji.channels.Connecting;
+import saji.channels.network.Field;
+import saji.channels.network.Limits;
+import saji.directory.Actor;
+import saji.directory.AgencyId;
+import saji.directory.Directory;
+import saji.platform.Language;
+import saji.platform.Outcome;
+import saji.platform.Reason;
+import saji.platform.Words;
+import saji.platform.web.Notices;
+
+/** The channels that the city has: connecting, testing, pausing, closing. */
+@Controller
+class AccountController {
+
+    private static final String PATH = "/desk/channels/accounts/";
+
+    private final Channels channels;
+    private final Connecting connecting;
+    private final Directory directory;
+    private final ChannelPages pages;
+
+    AccountController(Channels channels, Connecting connecting, Directory directory, ChannelPages pages) {
+        this.channels = channels;
+        this.connecting = connecting;
+        this.directory = directory;
+        this.pages = pages;
+    }
+
+    @GetMapping("/desk/channels")
+    String list(Actor actor, Words words, Model model) {
+        require(connecting.mayLook(actor));
+        boolean mayConnect = connecting.mayConnect(actor);
+        model.addAttribute(
+                "accounts",
+                new AccountsView(
+                        mayConnect,
+                        channels.accounts().stream()
+                                .map(account -> pages.line(account, words))
+                                .toList(),
+                        mayConnect
+                                ? connecting.kinds().stream()
+                                        .map(kind -> kind(kind, words))
+                                        .toList()
+                                : List.of()));
+        return "channels/accounts";
+    }
+
+    private AccountsView.Kind kind(Connecting.Kind kind, Words words) {
+        String about = "channels." + kind.key() + ".about";
+        return new AccountsView.Kind(
+                kind.key(), pages.network(kind.key(), words), kind.icon(), words.has(about) ? words.say(about) : "");
+    }
+
+    @GetMapping("/desk/channels/accounts/new")
+    String form(Actor actor, Words words, @RequestParam(defaultValue = "") String network, Model model) {
+        require(connecting.mayConnect(actor));
+        Connecting.Kind kind = connecting.kind(network).orElseThrow(AccountController::none);
+        Map<String, String> presets = new HashMap<>();
+        kind.fields().forEach(field -> presets.put(field.name(), field.preset()));
+        model.addAttribute(
+                "form",
+                form(null, kind, new Connecting.Form("", null, Language.ID, presets), words, List.of()));
+        return "channels/account-new";
+    }
+
+    @PostMapping("/desk/channels/accounts")
+    String connect(
+            Actor actor,
+            Words words,
+            @RequestParam Map<String, String> input,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        require(connecting.mayConnect(actor));
+        Connecting.Kind kind =
+                connecting.kind(input.getOrDefault("network", "")).orElse(null);
+        if (kind == null) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Connecting.Form form = read(kind, input);
+        Outcome<Account> outcome = connecting.connect(actor, kind.key(), form);
+        return switch (outcome) {
+            case Outcome.Done<Account>(Account account) -> said(redirect, account);
+            case Outcome.Refused<Account>(Outcome.Kind refusal, List<Reason> reasons) -> {
+                response.setStatus(refusal.status());
+                model.addAttribute("form", form(null, kind, form, words, reasons));
+                yield "channels/account-new";
+            }
+        };
+    }
+
+    private static String said(RedirectAttributes redirect, Account account) {
+        String key = Boolean.TRUE.equals(account.works()) ? "channels.notice.works" : "channels.notice.fails";
+        return Notices.redirect(redirect, PATH + account.id(), key);
+    }
+
+    private static Connecting.Form read(Connecting.Kind kind, Map<String, String> input) {
+        Map<String, String> fields = new HashMap<>();
+        for (Field field : kind.fields()) {
+            fields.put(field.name(), input.getOrDefault("field." + field.name(), ""));
+        }
+        String agency = input.getOrDefault("agency", "");
+        return new Connecting.Form(
+                input.getOrDefault("name", ""),
+                agency.matches("[0-9a-f-]{36}") ? new AgencyId(UUID.fromString(agency)) : null,
+                Language.of(input.getOrDefault("language", "id")),
+                fields);
+    }
+
+    private AccountsView.Form form(
+            @Nullable String id, Connecting.Kind kind, Connecting.Form form, Words words, List<Reason> reasons) {
+        List<AccountsView.Input> inputs = new ArrayList<>();
+        for (Field field : kind.fields()) {
+            String label = "channels." + kind.key() + ".field." + field.name();
+            inputs.add(new AccountsView.Input(
+                    field.name(),
+                    words.has(label) ? words.say(label) : field.name(),
+                    words.has(label + ".hint") ? words.say(label + ".hint") : "",
+                    field.secret() ? "" : form.fields().getOrDefault(field.name(), ""),
+                    field.secret(),
+                    field.required()));
+        }
+        List<AccountsView.Choice> agencies = directory.agencies().stream()
+                .map(agency -> new AccountsView.Choice(agency.id().toString(), agency.name(words.language())))
+                .toList();
+        return new AccountsView.Form(
+                id,
+                kind(kind, words),
+                form.name(),
+                form.agency() == null ? "" : form.agency().toString(),
+                form.language().code(),
+                inputs,
+                agencies,
+                reasons);
+    }
+
+    @GetMapping(PATH + "{id}")
+    String account(Actor actor, Words words, @PathVariable UUID id, Model model) {
+        require(connecting.mayLook(actor));
+        return show(actor, words, find(id), null, List.of(), model);
+    }
+
+    private String show(
+            Actor actor, Words words, Account account, Connecting.@Nullable Form typed, List<Reason> reasons, Model model) {
+        Connecting.Kind kind = connecting.kind(account.network()).orElseThrow(AccountController::none);
+        Reason trouble = account.trouble();
+        Account.Pause pause = account.paused();
+        model.addAttribute(
+                "state",
+                new AccountsView.State(
+                        pages.line(account, words),
+                        account.address(),
+                        trouble == null ? "" : words.say(trouble),
+                        pages.time(account.testedAt(), words),
+                        pause == null ? "" : pages.time(pause.at(), words),
+                        pause == null ? "" : pause.reason(),
+                        limits(connecting.limits(account), kind, words),
+                        connecting.mayConnect(actor) && account.isOpen()));
+        Connecting.Form form = typed == null
+                ? new Connecting.Form(account.name(), account.agency(), account.language(), account.settings())
+                : typed;
+        model.addAttribute("form", form(account.id().toString(), kind, form, words, reasons));
+        return "channels/account";
+    }
+
+    private static List<String> limits(Limits limits, Connecting.Kind kind, Words words) {
+        List<String> said = new ArrayList<>();
+        if (limits.text() > 0) {
+            said.add(words.say("channels.limits.text", limits.text()));
+        }
+        if (limits.caption() > 0) {
+            said.add(words.say("channels.limits.caption", limits.caption()));
+        }
+        said.add(words.say("channels.limits.pictures", limits.pictures()));
+        kind.pace()
+                .rates()
+                .forEach(rate -> said.add(words.say(
+                        "channels.limits.rate", rate.attempts(), rate.per().toSeconds())));
+        said.add(words.say("channels.can.edit." + by(kind.can().edit())));
+        said.add(words.say("channels.can.delete." + by(kind.can().delete())));
+        return said;
+    }
+
+    private static String by(saji.channels.network.Capabilities.By by) {
+        return by.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @PostMapping(PATH + "{id}")
+    String change(
+            Actor actor,
+            Words words,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> input,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        require(connecting.mayConnect(actor));
+        Account account = find(id);
+        Connecting.Form form = read(connecting.kind(account.network()).orElseThrow(AccountController::none), input);
+        return switch (connecting.change(actor, account.id(), form)) {
+            case Outcome.Done<Account>(Account changed) -> said(redirect, changed);
+            case Outcome.Refused<Account>(Outcome.Kind refusal, List<Reason> reasons) -> {
+                response.setStatus(refusal.status());
+                yield show(actor, words, account, form, reasons, model);
+            }
+        };
+    }
+
+    @PostMapping(PATH + "{id}/test")
+    String test(Actor actor, @PathVariable UUID id, RedirectAttributes redirect) {
+        require(connecting.mayConnect(actor));
+        return said(redirect, done(connecting.test(actor, new AccountId(id))));
+    }
+
+    @PostMapping(PATH + "{id}/pause")
+    String pause(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String why,
+            RedirectAttributes redirect) {
+        require(connecting.mayConnect(actor));
+        done(connecting.pause(actor, new AccountId(id), why.substring(0, Math.min(why.length(), 500))));
+        return Notices.redirect(redirect, PATH + id, "channels.notice.paused");
+    }
+
+    @PostMapping(PATH + "{id}/resumption")
+    String resume(Actor actor, @PathVariable UUID id, RedirectAttributes redirect) {
+        require(connecting.mayConnect(actor));
+        done(connecting.resume(actor, new AccountId(id)));
+        return Notices.redirect(redirect, PATH + id, "channels.notice.resumed");
+    }
+
+    @PostMapping(PATH + "{id}/closing")
+    String close(Actor actor, @PathVariable UUID id, RedirectAttributes redirect) {
+        require(connecting.mayConnect(actor));
+        done(connecting.close(actor, new AccountId(id)));
+        return Notices.redirect(redirect, "/desk/channels", "channels.notice.closed");
+    }
+
+    private Account find(UUID id) {
+        return channels.account(new AccountId(id)).orElseThrow(AccountController::none);
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Refused<T> refused) {
+            throw new ResponseStatusException(HttpStatus.valueOf(refused.kind().status()));
+        }
+        return outcome.orElseThrow();
+    }
+
+    private static void require(boolean may) {
+        if (!may) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    private static ResponseStatusException none() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

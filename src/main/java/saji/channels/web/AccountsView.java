@@ -1,0 +1,62 @@
+package saji.channels.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import saji.platform.Reason;
+
+/** What the pages of accounts show. */
+public record AccountsView(boolean mayConnect, List<Line> lines, List<Kind> kinds) {
+
+    /**
+     * One account in the list.
+     *
+     * @param health {@code works}, {@code failing}, {@code untested}, {@code paused}, {@code denied} or {@code closed}
+     * @param delivered when something last arrived; empty for never
+     * @param expiry when the credentials end, if that is soon
+     */
+    public record Line(
+            String path,
+            String name,
+            String network,
+            String icon,
+            String handle,
+            String owner,
+            String health,
+            String delivered,
+            String expiry) {}
+
+    /** A network that can be connected. */
+    public record Kind(String key, String name, String icon, String about) {}
+
+    /**
+     * One account, or one to be.
+     *
+     * @param id null for a new one
+     */
+    public record Form(
+            @Nullable String id,
+            Kind kind,
+            String name,
+            String agency,
+            String language,
+            List<Input> inputs,
+            List<Choice> agencies,
+            List<Reason> reasons) {}
+
+    /** One field; of a secret the value is never given. */
+    public record Input(
+            String name, String label, String hint, String value, boolean secret, boolean required) {}
+
+    public record Choice(String value, String name) {}
+
+    /** How an account stands. */
+    public record State(
+            Line line,
+            String address,
+            String trouble,
+            String tested,
+            String paused,
+            String pausedFor,
+            List<String> limits,
+            boolean mayConnect) {}
+}
