@@ -315,7 +315,9 @@ class Claims {
     private int left(AccountId account, Pace.Rate rate, Instant now) {
         List<Instant> begun = jdbc
                 .sql("""
-                        (select begun_at from channels.attempt where account_id = :id and begun_at > :since order by begun_at desc limit :most)
+                        (select begun_at from channels.attempt
+                         where account_id = :id and begun_at > :since and outcome not in ('RECORDED', 'AGAIN', 'GIVEN_UP')
+                         order by begun_at desc limit :most)
                         union all
                         (select begun_at from channels.delivery where account_id = :id and state = 'SENDING' limit :most)
                         """)

@@ -128,7 +128,8 @@ public class Tracking {
             }
             Optional<RemoteCopy> copy = at.isEmpty() ? Optional.empty() : copy(task, at);
             if (!at.isEmpty() && copy.isEmpty()) {
-                return Outcome.refused(List.of(Reason.of("channels.refused.address-elsewhere").at("address")));
+                return Outcome.refused(
+                        List.of(Reason.of("channels.refused.address-elsewhere").at("address")));
             }
             deliveries.endByPerson(id, DeliveryState.DELIVERED, copy.orElse(null), null, actor.id(), now);
             return done(actor, task, id, "RECORDED", at, now);

@@ -44,7 +44,8 @@ class ChannelPagesTests {
         assertThat(admin.post(path + "/pause", Map.of("why", "audit")).status()).isEqualTo(302);
         assertThat(admin.get(path).body()).contains("dijeda", "audit");
         assertThat(admin.post(path + "/resumption", Map.of()).status()).isEqualTo(302);
-        assertThat(admin.post(path, Map.of("name", "Kanal uji 2", "language", "id", "field.token", "")).status())
+        assertThat(admin.post(path, Map.of("name", "Kanal uji 2", "language", "id", "field.token", ""))
+                        .status())
                 .isEqualTo(302);
         assertThat(admin.get(path).body()).contains("Kanal uji 2", "berfungsi");
         assertThat(admin.get("/desk/channels").body()).contains("Kanal uji 2");
@@ -53,8 +54,10 @@ class ChannelPagesTests {
                 .param("id", path.substring(path.lastIndexOf('/') + 1))
                 .query((row, n) -> row.getBytes(1))
                 .single();
-        assertThat(new String(box, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("rahasia");
-        assertThat(audit.find(AuditTrail.Filter.ALL, Long.MAX_VALUE, 500).toString()).doesNotContain("rahasia");
+        assertThat(new String(box, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("rahasia");
+        assertThat(audit.find(AuditTrail.Filter.ALL, Long.MAX_VALUE, 500).toString())
+                .doesNotContain("rahasia");
         admin.post(path + "/closing", Map.of());
         assertThat(admin.get("/desk/channels").body()).doesNotContain("Kanal uji 2");
     }
@@ -66,7 +69,8 @@ class ChannelPagesTests {
                         "/desk/channels/accounts",
                         Map.of("network", "telegram", "name", "", "language", "en", "field.chat", "@kota"));
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body()).contains("Tulis nama kanal", "Token bot belum diisi", "Alamat Bot API belum diisi", "@kota");
+        assertThat(answer.body())
+                .contains("Tulis nama kanal", "Token bot belum diisi", "Alamat Bot API belum diisi", "@kota");
     }
 
     @Test
@@ -79,9 +83,12 @@ class ChannelPagesTests {
         assertThat(editor.get("/desk/channels/tasks").body()).contains(account.name());
         String path = "/desk/channels/tasks/" + world.line(dispatch, account).id();
         Visitor.Answer page = editor.get(path);
-        assertThat(page.body()).contains("Jalan Cendana dibuka lagi", "https://www.tiktok.com/upload", "Catat sebagai terkirim");
-        assertThat(editor.post(path + "/record", Map.of("address", "tiktok")).status()).isEqualTo(422);
-        assertThat(editor.post(path + "/record", Map.of("address", "https://www.tiktok.com/@kota/video/1")).status())
+        assertThat(page.body())
+                .contains("Jalan Cendana dibuka lagi", "https://www.tiktok.com/upload", "Catat sebagai terkirim");
+        assertThat(editor.post(path + "/record", Map.of("address", "tiktok")).status())
+                .isEqualTo(422);
+        assertThat(editor.post(path + "/record", Map.of("address", "https://www.tiktok.com/@kota/video/1"))
+                        .status())
                 .isEqualTo(302);
         DeliveryLine line = world.line(dispatch, account);
         assertThat(line.state()).isEqualTo(DeliveryState.DELIVERED);
@@ -103,8 +110,13 @@ class ChannelPagesTests {
         assertThat(visitors.as("dinkes").get(path).status()).isEqualTo(200);
         Visitor other = visitors.as("dpu");
         assertThat(other.get(path).status()).isEqualTo(404);
-        assertThat(other.post(path + "/record", Map.of("address", "https://www.instagram.com/p/1")).status()).isEqualTo(404);
-        assertThat(visitors.as("dinkes").post(path + "/surrender", Map.of("why", "Akun terkunci")).status()).isEqualTo(302);
+        assertThat(other.post(path + "/record", Map.of("address", "https://www.instagram.com/p/1"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(visitors.as("dinkes")
+                        .post(path + "/surrender", Map.of("why", "Akun terkunci"))
+                        .status())
+                .isEqualTo(302);
         assertThat(world.line(dispatch, account).state()).isEqualTo(DeliveryState.FAILED);
     }
 }

@@ -29,9 +29,13 @@ class ChannelsSamples implements RouteSamples {
         world.work();
         String task = world.line(dispatch, account).id().toString();
         return Map.of(
-                "/desk/channels/accounts/{id}", account.id().toString(),
-                "/desk/channels/dispatches/{id}", dispatch.toString(),
-                "/desk/channels/deliveries/{id}", task,
-                "/desk/channels/tasks/{id}", task);
+                "/desk/channels/accounts/{id}",
+                account.id().toString(),
+                "/desk/channels/dispatches/{id}",
+                dispatch.toString(),
+                "/desk/channels/deliveries/{id}",
+                task,
+                "/desk/channels/tasks/{id}",
+                task);
     }
 }

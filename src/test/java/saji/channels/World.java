@@ -126,7 +126,8 @@ public class World {
     }
 
     public void withdraw(ObjectKey object) {
-        channels.withdraw(editor(), new DispatchId(ids.next()), object, "keliru").orElseThrow();
+        channels.withdraw(editor(), new DispatchId(ids.next()), object, "keliru")
+                .orElseThrow();
     }
 
     /** Lets everything happen that is due now. */

@@ -41,7 +41,7 @@ class BotApi {
 
         /** Whether it is an error whose description has these words. */
         default boolean says(String words) {
-            return this instanceof Error error
+            return this instanceof Wrong error
                     && error.description().toLowerCase(Locale.ROOT).contains(words);
         }
 
@@ -51,7 +51,7 @@ class BotApi {
                 case Ok ok -> throw new IllegalStateException("Went well");
                 case Away(String what) -> Result.away(what);
                 case Lost(String what) -> Result.lost(what);
-                case Error(int code, String description, int retryAfter) -> meaning(code, description, retryAfter);
+                case Wrong(int code, String description, int retryAfter) -> meaning(code, description, retryAfter);
             };
         }
 
@@ -76,7 +76,7 @@ class BotApi {
 
     record Ok(JsonNode result) implements Answer {}
 
-    record Error(int code, String description, int retryAfter) implements Answer {}
+    record Wrong(int code, String description, int retryAfter) implements Answer {}
 
     record Away(String what) implements Answer {}
 
@@ -95,11 +95,18 @@ class BotApi {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((name, value) -> {
             text(body, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n");
-            text(body, (value instanceof String || value instanceof Long ? value.toString() : json.writeValueAsString(value)) + "\r\n");
+            text(
+                    body,
+                    (value instanceof String || value instanceof Long
+                                    ? value.toString()
+                                    : json.writeValueAsString(value))
+                            + "\r\n");
         });
         files.forEach((name, file) -> {
-            text(body, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file.name()
-                    + "\"\r\nContent-Type: " + file.mediaType() + "\r\n\r\n");
+            text(
+                    body,
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\""
+                            + file.name() + "\"\r\nContent-Type: " + file.mediaType() + "\r\n\r\n");
             body.writeBytes(file.bytes());
             text(body, "\r\n");
         });
@@ -114,7 +121,7 @@ class BotApi {
     private Answer send(Access access, String method, String type, byte[] body) {
         String token = access.secret("token").map(Secret::reveal).orElse("");
         if (!token.matches("[0-9]+:[A-Za-z0-9_-]+")) {
-            return new Error(401, "no token", 0);
+            return new Wrong(401, "no token", 0);
         }
         URI at = URI.create(base(access).toString().replaceFirst("/$", "") + "/bot" + token + "/" + method);
         Outbound.Reply reply = outbound.send(new Outbound.Call("POST", at, Map.of("Content-Type", type), body), CAPS);
@@ -131,12 +138,12 @@ class BotApi {
             said = json.readTree(answered.body());
         } catch (JacksonException e) {
             return answered.status() >= 500
-                    ? new Error(answered.status(), "no JSON", 0)
+                    ? new Wrong(answered.status(), "no JSON", 0)
                     : new Lost(answered.status() + ", no JSON");
         }
         return said.path("ok").asBoolean(false)
                 ? new Ok(said.path("result"))
-                : new Error(
+                : new Wrong(
                         said.path("error_code").asInt(answered.status()),
                         said.path("description").asString(""),
                         said.path("parameters").path("retry_after").asInt(0));

@@ -99,9 +99,12 @@ class Telegram implements Network {
             return fails(rights);
         }
         boolean may = "creator".equals(held.path("status").asString(""))
-                || (held.path("can_post_messages").asBoolean(false) && held.path("can_edit_messages").asBoolean(false));
+                || (held.path("can_post_messages").asBoolean(false)
+                        && held.path("can_edit_messages").asBoolean(false));
         if (!may) {
-            return new Tested.Fails(Reason.of("channels.telegram.why.rights"), held.path("status").asString(""));
+            return new Tested.Fails(
+                    Reason.of("channels.telegram.why.rights"),
+                    held.path("status").asString(""));
         }
         String username = room.path("username").asString("");
         return new Tested.Works(
@@ -117,7 +120,8 @@ class Telegram implements Network {
             case Result.Refused refused -> new Tested.Fails(refused.reason(), refused.detail());
             case Result.Later later -> new Tested.Fails(later.reason(), later.detail());
             case Result.Unknown unknown -> new Tested.Fails(Reason.of("channels.why.away"), unknown.detail());
-            case Result.Delivered delivered -> throw new IllegalStateException(delivered.copy().id());
+            case Result.Delivered delivered ->
+                throw new IllegalStateException(delivered.copy().id());
         };
     }
 
@@ -133,7 +137,8 @@ class Telegram implements Network {
         for (Post.Picture picture : post.pictures()) {
             Optional<MediaFiles.File> file = media.open(picture);
             if (file.isEmpty()) {
-                return Result.refused("channels.why.media-missing", picture.asset().toString());
+                return Result.refused(
+                        "channels.why.media-missing", picture.asset().toString());
             }
             files.add(file.get());
         }
@@ -160,9 +165,7 @@ class Telegram implements Network {
         Post.Link link = post.link();
         fields.put(
                 "link_preview_options",
-                link == null
-                        ? Map.of("is_disabled", true)
-                        : Map.of("url", link.address(), "prefer_large_media", true));
+                link == null ? Map.of("is_disabled", true) : Map.of("url", link.address(), "prefer_large_media", true));
     }
 
     private static Result delivered(String kind, BotApi.Answer answer) {
@@ -170,8 +173,9 @@ class Telegram implements Network {
             return answer.asResult();
         }
         List<JsonNode> messages = result.isArray() ? List.copyOf(result.values()) : List.of(result);
-        List<String> numbers =
-                messages.stream().map(message -> message.path("message_id").asString("")).toList();
+        List<String> numbers = messages.stream()
+                .map(message -> message.path("message_id").asString(""))
+                .toList();
         return new Result.Delivered(
                 new RemoteCopy(kind + ":" + String.join(",", numbers), address(messages.getFirst())));
     }
@@ -215,7 +219,9 @@ class Telegram implements Network {
     private static Result edited(BotApi.Answer answer, RemoteCopy copy) {
         return answer.isOk() || answer.says("message is not modified")
                 ? new Result.Delivered(copy)
-                : answer.says("message to edit not found") ? Result.gone("message to edit not found") : answer.asResult();
+                : answer.says("message to edit not found")
+                        ? Result.gone("message to edit not found")
+                        : answer.asResult();
     }
 
     @Override

@@ -81,8 +81,7 @@ class AccountController {
         Map<String, String> presets = new HashMap<>();
         kind.fields().forEach(field -> presets.put(field.name(), field.preset()));
         model.addAttribute(
-                "form",
-                form(null, kind, new Connecting.Form("", null, Language.ID, presets), words, List.of()));
+                "form", form(null, kind, new Connecting.Form("", null, Language.ID, presets), words, List.of()));
         return "channels/account-new";
     }
 
@@ -164,7 +163,12 @@ class AccountController {
     }
 
     private String show(
-            Actor actor, Words words, Account account, Connecting.@Nullable Form typed, List<Reason> reasons, Model model) {
+            Actor actor,
+            Words words,
+            Account account,
+            Connecting.@Nullable Form typed,
+            List<Reason> reasons,
+            Model model) {
         Connecting.Kind kind = connecting.kind(account.network()).orElseThrow(AccountController::none);
         Reason trouble = account.trouble();
         Account.Pause pause = account.paused();

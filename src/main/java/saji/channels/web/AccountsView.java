@@ -44,8 +44,7 @@ public record AccountsView(boolean mayConnect, List<Line> lines, List<Kind> kind
             List<Reason> reasons) {}
 
     /** One field; of a secret the value is never given. */
-    public record Input(
-            String name, String label, String hint, String value, boolean secret, boolean required) {}
+    public record Input(String name, String label, String hint, String value, boolean secret, boolean required) {}
 
     public record Choice(String value, String name) {}
 

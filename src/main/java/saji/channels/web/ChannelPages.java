@@ -61,7 +61,8 @@ class ChannelPages {
 
     String owner(Account account, Words words) {
         return account.owner()
-                .map(id -> directory.agency(id)
+                .map(id -> directory
+                        .agency(id)
                         .map(agency -> agency.name(words.language()))
                         .orElseGet(() -> directory.agencyName(id, clock.instant())))
                 .orElseGet(() -> directory.city().name(words.language()));
@@ -163,7 +164,8 @@ class ChannelPages {
         return new DispatchesView.Attempt(
                 time(line.endedAt(), words),
                 words.say("channels.doing." + line.doing().name().toLowerCase(Locale.ROOT)),
-                words.say("channels.outcome." + line.outcome().toLowerCase(Locale.ROOT).replace('_', '-')),
+                words.say("channels.outcome."
+                        + line.outcome().toLowerCase(Locale.ROOT).replace('_', '-')),
                 line.detail());
     }
 

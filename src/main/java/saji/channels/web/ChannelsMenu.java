@@ -26,7 +26,8 @@ class ChannelsMenu implements MenuSource {
         List<MenuEntry> entries = new ArrayList<>();
         int tasks = tracking.countTasks(actor);
         if (tracking.mayLook(actor)) {
-            entries.add(new MenuEntry("channels.menu.deliveries", "/desk/channels/deliveries", "send-check", 400, null));
+            entries.add(
+                    new MenuEntry("channels.menu.deliveries", "/desk/channels/deliveries", "send-check", 400, null));
         }
         if (tasks > 0 || actor.isOffice()) {
             entries.add(new MenuEntry("channels.menu.tasks", "/desk/channels/tasks", "phone", 410, tasks));

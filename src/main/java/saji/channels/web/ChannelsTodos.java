@@ -40,7 +40,9 @@ class ChannelsTodos implements TodoSource {
                     "channels.todo.by-hand",
                     400,
                     task.title(),
-                    words.say(ChannelPages.ask(task.ask()) + ".question", task.account().name()),
+                    words.say(
+                            ChannelPages.ask(task.ask()) + ".question",
+                            task.account().name()),
                     "/desk/channels/tasks/" + task.id(),
                     task.expiresAt()));
         }
@@ -49,7 +51,8 @@ class ChannelsTodos implements TodoSource {
                 String health = ChannelPages.health(account);
                 String expiry = pages.expiry(account, words);
                 Reason trouble = account.trouble();
-                if (todos.size() < 2 * MOST && (health.equals("denied") || health.equals("failing") || !expiry.isEmpty())) {
+                if (todos.size() < 2 * MOST
+                        && (health.equals("denied") || health.equals("failing") || !expiry.isEmpty())) {
                     todos.add(new Todo(
                             "channels.todo.account",
                             410,

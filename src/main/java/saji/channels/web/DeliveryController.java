@@ -78,8 +78,7 @@ class DeliveryController {
         DispatchView dispatch = tracking.dispatch(actor, line.dispatch()).orElseThrow();
         model.addAttribute("dispatch", pages.line(dispatch, words));
         model.addAttribute(
-                "delivery",
-                pages.delivery(line, ChannelPages.names(dispatch).getOrDefault(line.account(), ""), words));
+                "delivery", pages.delivery(line, ChannelPages.names(dispatch).getOrDefault(line.account(), ""), words));
         model.addAttribute(
                 "attempts",
                 tracking.attempts(actor, line.id()).stream()

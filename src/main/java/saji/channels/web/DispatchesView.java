@@ -47,6 +47,5 @@ public record DispatchesView(List<Line> lines, String next) {
     public record Attempt(String at, String doing, String outcome, String detail) {}
 
     /** One dispatch with its deliveries. */
-    public record One(
-            Line line, String expires, String reason, List<Delivery> deliveries, boolean mayWork) {}
+    public record One(Line line, String expires, String reason, List<Delivery> deliveries, boolean mayWork) {}
 }

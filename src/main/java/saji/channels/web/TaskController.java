@@ -69,7 +69,8 @@ class TaskController {
         Post post = task.post();
         Post.Link link = post.link();
         Reason why = task.reason();
-        String open = task.account().settings().getOrDefault("open", task.account().address());
+        String open =
+                task.account().settings().getOrDefault("open", task.account().address());
         model.addAttribute(
                 "task",
                 new TasksView.One(
@@ -77,7 +78,9 @@ class TaskController {
                         task.title(),
                         task.account().name(),
                         task.ask().name().toLowerCase(Locale.ROOT),
-                        words.say(ChannelPages.ask(task.ask()) + ".question", task.account().name()),
+                        words.say(
+                                ChannelPages.ask(task.ask()) + ".question",
+                                task.account().name()),
                         why == null ? "" : words.say(why),
                         post.text(),
                         link == null || post.text().contains(link.address()) ? "" : link.address(),
@@ -88,7 +91,8 @@ class TaskController {
                         tracking.mayWork(actor, task.account()),
                         post.pictures().stream()
                                 .map(picture -> new TasksView.Picture(
-                                        "/desk/assets/" + picture.asset() + "/" + picture.form().file(),
+                                        "/desk/assets/" + picture.asset() + "/"
+                                                + picture.form().file(),
                                         picture.asset() + "-" + picture.form().file(),
                                         picture.alt()))
                                 .toList(),
@@ -105,13 +109,34 @@ class TaskController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        return answer(actor, words, id, tracking.record(actor, new DeliveryId(id), address), "channels.notice.recorded", model, redirect, response);
+        return answer(
+                actor,
+                words,
+                id,
+                tracking.record(actor, new DeliveryId(id), address),
+                "channels.notice.recorded",
+                model,
+                redirect,
+                response);
     }
 
     @PostMapping("/desk/channels/tasks/{id}/absence")
     String absent(
-            Actor actor, Words words, @PathVariable UUID id, Model model, RedirectAttributes redirect, HttpServletResponse response) {
-        return answer(actor, words, id, tracking.notThere(actor, new DeliveryId(id)), "channels.notice.again", model, redirect, response);
+            Actor actor,
+            Words words,
+            @PathVariable UUID id,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        return answer(
+                actor,
+                words,
+                id,
+                tracking.notThere(actor, new DeliveryId(id)),
+                "channels.notice.again",
+                model,
+                redirect,
+                response);
     }
 
     @PostMapping("/desk/channels/tasks/{id}/surrender")
@@ -123,7 +148,15 @@ class TaskController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        return answer(actor, words, id, tracking.giveUp(actor, new DeliveryId(id), why), "channels.notice.given-up", model, redirect, response);
+        return answer(
+                actor,
+                words,
+                id,
+                tracking.giveUp(actor, new DeliveryId(id), why),
+                "channels.notice.given-up",
+                model,
+                redirect,
+                response);
     }
 
     private String answer(

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
@@ -43,7 +44,8 @@ final class BotApiStub implements AutoCloseable {
     record Message(String text, List<String> files) {}
 
     private static final Pattern PART = Pattern.compile(
-            "name=\"(\\w+)\"(?:; filename=\"([^\"]*)\")?\r\n(?:Content-Type: ([^\r]+)\r\n)?\r\n(.*?)\r\n--", Pattern.DOTALL);
+            "name=\"(\\w+)\"(?:; filename=\"([^\"]*)\")?\r\n(?:Content-Type: ([^\r]+)\r\n)?\r\n(.*?)\r\n--",
+            Pattern.DOTALL);
 
     final Map<Integer, Message> messages = Collections.synchronizedMap(new TreeMap<>());
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
@@ -63,6 +65,10 @@ final class BotApiStub implements AutoCloseable {
         server.start();
     }
 
+    Message standing(int number) {
+        return Objects.requireNonNull(messages.get(number));
+    }
+
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -79,9 +85,18 @@ final class BotApiStub implements AutoCloseable {
         calls.add(method);
         Trouble trouble = method.startsWith("get") ? null : troubles.poll();
         if (trouble == Trouble.TOO_MANY) {
-            answer(exchange, 429, Map.of(
-                    "ok", false, "error_code", 429, "description", "Too Many Requests: retry after 7",
-                    "parameters", Map.of("retry_after", 7)));
+            answer(
+                    exchange,
+                    429,
+                    Map.of(
+                            "ok",
+                            false,
+                            "error_code",
+                            429,
+                            "description",
+                            "Too Many Requests: retry after 7",
+                            "parameters",
+                            Map.of("retry_after", 7)));
         } else if (trouble == Trouble.UNAVAILABLE) {
             exchange.sendResponseHeaders(502, -1);
             exchange.close();
@@ -118,20 +133,34 @@ final class BotApiStub implements AutoCloseable {
     private Object carryOut(String method, Map<String, String> fields) {
         return switch (method) {
             case "getMe" -> Map.of("id", 123456, "is_bot", true, "username", "kota_bot");
-            case "getChat" -> Map.of("id", -1001234567890L, "type", "channel", "title", "Kabar Kota", "username", "kabarkota");
-            case "getChatMember" -> Map.of(
-                    "status", "administrator", "can_post_messages", true, "can_edit_messages", true, "can_delete_messages", true);
-            case "sendMessage" -> fields.getOrDefault("text", "").length() > 4096
-                    ? "message is too long"
-                    : posted(fields.getOrDefault("text", ""), List.of());
-            case "sendPhoto" -> fields.getOrDefault("caption", "").length() > 1024
-                    ? "message caption is too long"
-                    : posted(fields.getOrDefault("caption", ""), List.of(fields.getOrDefault("photo", "")));
+            case "getChat" ->
+                Map.of("id", -1001234567890L, "type", "channel", "title", "Kabar Kota", "username", "kabarkota");
+            case "getChatMember" ->
+                Map.of(
+                        "status",
+                        "administrator",
+                        "can_post_messages",
+                        true,
+                        "can_edit_messages",
+                        true,
+                        "can_delete_messages",
+                        true);
+            case "sendMessage" ->
+                fields.getOrDefault("text", "").length() > 4096
+                        ? "message is too long"
+                        : posted(fields.getOrDefault("text", ""), List.of());
+            case "sendPhoto" ->
+                fields.getOrDefault("caption", "").length() > 1024
+                        ? "message caption is too long"
+                        : posted(fields.getOrDefault("caption", ""), List.of(fields.getOrDefault("photo", "")));
             case "sendMediaGroup" -> album(fields);
             case "editMessageText" -> edited(fields, fields.getOrDefault("text", ""), false);
             case "editMessageCaption" -> edited(fields, fields.getOrDefault("caption", ""), true);
-            case "editMessageMedia" -> edited(
-                    fields, json.readTree(fields.get("media")).path("caption").asString(""), true);
+            case "editMessageMedia" ->
+                edited(
+                        fields,
+                        json.readTree(fields.get("media")).path("caption").asString(""),
+                        true);
             case "deleteMessages" -> deleted(fields);
             default -> "method not found";
         };
@@ -153,9 +182,11 @@ final class BotApiStub implements AutoCloseable {
             return "there must be 2 to 10 media";
         }
         List<Object> posted = new ArrayList<>();
-        media.values().forEach(one -> posted.add(posted(
-                one.path("caption").asString(""),
-                List.of(fields.getOrDefault(one.path("media").asString("").replace("attach://", ""), "")))));
+        media.values()
+                .forEach(one -> posted.add(posted(
+                        one.path("caption").asString(""),
+                        List.of(fields.getOrDefault(
+                                one.path("media").asString("").replace("attach://", ""), "")))));
         return posted;
     }
 
@@ -182,8 +213,13 @@ final class BotApiStub implements AutoCloseable {
 
     private Map<String, String> fields(byte[] body) {
         Map<String, String> fields = new LinkedHashMap<>();
-        json.readTree(body).propertyStream().forEach(field -> fields.put(
-                field.getKey(), field.getValue().isString() ? field.getValue().asString() : field.getValue().toString()));
+        json.readTree(body)
+                .propertyStream()
+                .forEach(field -> fields.put(
+                        field.getKey(),
+                        field.getValue().isString()
+                                ? field.getValue().asString()
+                                : field.getValue().toString()));
         return fields;
     }
 

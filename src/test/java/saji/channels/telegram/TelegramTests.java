@@ -75,12 +75,12 @@ class TelegramTests {
         DispatchId dispatch = world.dispatch(object, 1, "Banjir surut & jalan dibuka <lagi>", account);
         world.work();
         assertThat(world.line(dispatch, account).address()).isEqualTo("https://t.me/kabarkota/17");
-        assertThat(stub.messages.get(17).text()).isEqualTo("Banjir surut & jalan dibuka <lagi>");
+        assertThat(stub.standing(17).text()).isEqualTo("Banjir surut & jalan dibuka <lagi>");
         world.clock().advance(Duration.ofSeconds(2));
         world.dispatch(object, 2, "Diperbaiki", account);
         world.work();
         assertThat(stub.messages).hasSize(1);
-        assertThat(stub.messages.get(17).text()).isEqualTo("Diperbaiki");
+        assertThat(stub.standing(17).text()).isEqualTo("Diperbaiki");
         world.clock().advance(Duration.ofSeconds(2));
         world.dispatch(object, 3, "Diperbaiki", account); // "message is not modified" is as good as done
         world.work();
@@ -98,17 +98,21 @@ class TelegramTests {
         List<Post.Picture> pictures = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             pictures.add(new Post.Picture(
-                    assets.store(world.editor(), null, "foto" + i + ".jpg", new ByteArrayInputStream(World.jpeg(900 + i, 600)))
+                    assets.store(
+                                    world.editor(),
+                                    null,
+                                    "foto" + i + ".jpg",
+                                    new ByteArrayInputStream(World.jpeg(900 + i, 600)))
                             .orElseThrow()
                             .id(),
                     Rendition.SQUARE,
                     "Petugas membersihkan saluran"));
         }
         serve(account, 1, Post.of("Satu foto", "id").withPictures(pictures.subList(0, 1)));
-        assertThat(stub.messages.get(17).files().getFirst()).startsWith("image/jpeg ");
-        assertThat(stub.messages.get(17).text()).isEqualTo("Satu foto");
+        assertThat(stub.standing(17).files().getFirst()).startsWith("image/jpeg ");
+        assertThat(stub.standing(17).text()).isEqualTo("Satu foto");
         serve(account, 2, Post.of("Satu foto, diperbaiki", "id").withPictures(pictures.subList(0, 1)));
-        assertThat(stub.messages.get(17).text()).isEqualTo("Satu foto, diperbaiki");
+        assertThat(stub.standing(17).text()).isEqualTo("Satu foto, diperbaiki");
 
         serve(account, 3, Post.of("Tiga foto", "id").withPictures(pictures));
         DeliveryLine asked = world.last(object).channels().getFirst().only();
@@ -118,8 +122,15 @@ class TelegramTests {
         DispatchId dispatch = world.channels()
                 .dispatch(
                         world.editor(),
-                        new Dispatching(new DispatchId(world.ids().next()), album, "Album", 1, Lane.NEWS,
-                                Map.of(account.id(), Post.of("Tiga foto", "id").withPictures(pictures)), world.clock().instant(), null))
+                        new Dispatching(
+                                new DispatchId(world.ids().next()),
+                                album,
+                                "Album",
+                                1,
+                                Lane.NEWS,
+                                Map.of(account.id(), Post.of("Tiga foto", "id").withPictures(pictures)),
+                                world.clock().instant(),
+                                null))
                 .orElseThrow();
         world.clock().advance(Duration.ofSeconds(2));
         world.work();
@@ -135,8 +146,15 @@ class TelegramTests {
         world.channels()
                 .dispatch(
                         world.editor(),
-                        new Dispatching(new DispatchId(world.ids().next()), object, "Foto", revision, Lane.NEWS,
-                                Map.of(account.id(), post), world.clock().instant(), null))
+                        new Dispatching(
+                                new DispatchId(world.ids().next()),
+                                object,
+                                "Foto",
+                                revision,
+                                Lane.NEWS,
+                                Map.of(account.id(), post),
+                                world.clock().instant(),
+                                null))
                 .orElseThrow();
         world.clock().advance(Duration.ofSeconds(2));
         world.work();
@@ -168,7 +186,9 @@ class TelegramTests {
         world.clock().advance(Duration.ofDays(1));
         world.work();
         assertThat(stub.messages).hasSize(1);
-        world.tracking().record(world.editor(), line.id(), "https://t.me/kabarkota/17").orElseThrow();
+        world.tracking()
+                .record(world.editor(), line.id(), "https://t.me/kabarkota/17")
+                .orElseThrow();
         assertThat(world.line(dispatch, account).state()).isEqualTo(DeliveryState.DELIVERED);
         world.withdraw(object);
         world.work();
@@ -200,7 +220,8 @@ class TelegramTests {
         stub.troubles.add(Trouble.UNAVAILABLE);
         DispatchId dispatch = world.dispatch(object, 1, "satu", account);
         world.work();
-        assertThat(world.tracking().attempts(world.editor(), world.line(dispatch, account).id()))
+        assertThat(world.tracking()
+                        .attempts(world.editor(), world.line(dispatch, account).id()))
                 .allSatisfy(attempt -> assertThat(attempt.toString()).doesNotContain("AAstub"));
         assertThat(account.toString()).doesNotContain("AAstub");
     }
