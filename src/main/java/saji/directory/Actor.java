@@ -33,7 +33,7 @@ public record Actor(PersonId id, String username, String name, Set<Grant> grants
         return grants.contains(new Grant(Role.PR_OFFICER, agency));
     }
 
-    /** The agencies whose PR officer the person is. */
+    /** The agencies whose PR officer the person is, and those that ended by decree and became one of them. */
     public Set<AgencyId> officerOf() {
         return grants.stream()
                 .filter(grant -> grant.role() == Role.PR_OFFICER)

@@ -48,6 +48,9 @@ class Agencies {
     }
 
     Optional<Agency> findByCode(String code) {
+        if (code.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         return jdbc.sql(SELECT + """
                  where a.id = coalesce((select id from directory.agency where code = upper(:code)),
                                        (select agency_id from directory.agency_code where code = upper(:code)))
@@ -160,6 +163,14 @@ class Agencies {
                 .param("id", id.value())
                 .query(Agencies::read)
                 .list();
+    }
+
+    boolean isHeirOf(AgencyId heir, AgencyId id) {
+        return jdbc.sql("select exists (select from directory.agency_heir where agency_id = :id and heir_id = :heir)")
+                .param("id", id.value())
+                .param("heir", heir.value())
+                .query(Boolean.class)
+                .single();
     }
 
     List<PastName> names(AgencyId id) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The door of the directory: who and where everything in the city government is. */
@@ -52,6 +53,21 @@ public class Directory {
     /** What became of an agency that ended by decree: one where it was merged, several where it was split. */
     public List<Agency> successorsOf(AgencyId id) {
         return agencies.successors(id);
+    }
+
+    /** The agencies that stand and whose PR officer the actor is, by name. */
+    public List<Agency> agenciesOf(Actor officer) {
+        Set<AgencyId> own = officer.officerOf();
+        return own.isEmpty()
+                ? List.of()
+                : agencies.standing().stream()
+                        .filter(agency -> own.contains(agency.id()))
+                        .toList();
+    }
+
+    /** Whether {@code heir} is {@code id} or what a decree made of it. */
+    public boolean isHeirOf(AgencyId heir, AgencyId id) {
+        return heir.equals(id) || agencies.isHeirOf(heir, id);
     }
 
     /** The names that an agency bears and bore, newest first. */
@@ -138,7 +154,7 @@ public class Directory {
         return people.with(role);
     }
 
-    /** The PR officers of an agency. */
+    /** The PR officers of an agency, or of what became of it. */
     public List<Person> officersOf(AgencyId agency) {
         return people.officersOf(agency);
     }

@@ -25,7 +25,10 @@ class People {
 
     private static final String SELECT = """
             select p.id, p.username, p.name, p.title, p.title_en, p.email, p.language, p.ended_at,
-                   (select array_agg(role || ' ' || agency_id) from directory.role_held where person_id = p.id) as grants
+                   (select array_agg(role || ' ' || agency_id) from directory.role_held where person_id = p.id) as grants,
+                   (select array_agg(distinct r.role || ' ' || h.agency_id) from directory.role_held r
+                    join directory.agency_heir h on h.heir_id = r.agency_id
+                    where r.person_id = p.id and r.role = 'PR_OFFICER') as inherited
             from directory.person p
             """;
 
@@ -46,6 +49,9 @@ class People {
     }
 
     Optional<Person> findByUsername(String username) {
+        if (username.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         return jdbc.sql(SELECT + " where p.username = lower(:username)")
                 .param("username", username)
                 .query(People::read)
@@ -87,7 +93,9 @@ class People {
     List<Person> officersOf(AgencyId agency) {
         return jdbc.sql(SELECT + """
                  where p.ended_at is null and p.id in
-                    (select person_id from directory.role_held where role = 'PR_OFFICER' and agency_id = :agency) order by p.name
+                    (select person_id from directory.role_held where role = 'PR_OFFICER' and (agency_id = :agency
+                        or agency_id in (select heir_id from directory.agency_heir where agency_id = :agency)))
+                 order by p.name
                 """)
                 .param("agency", agency.value())
                 .query(People::read)
@@ -175,8 +183,7 @@ class People {
     }
 
     Actor actor(PersonId id) {
-        Person person = find(id).orElseThrow();
-        return new Actor(person.id(), person.username(), person.name(), person.grants(), person.language());
+        return find(id).orElseThrow().actor();
     }
 
     private static Person read(ResultSet row, int n) throws SQLException {
@@ -189,7 +196,12 @@ class People {
                 row.getString("email"),
                 Language.of(row.getString("language")),
                 row.getObject("ended_at") == null,
-                Rows.texts(row, "grants").stream().map(People::grant).collect(Collectors.toUnmodifiableSet()));
+                grants(row, "grants"),
+                grants(row, "inherited"));
+    }
+
+    private static Set<Actor.Grant> grants(ResultSet row, String column) throws SQLException {
+        return Rows.texts(row, column).stream().map(People::grant).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Actor.Grant grant(String text) {

@@ -70,6 +70,10 @@ class Access {
                 : Outcome.refused(Outcome.Kind.CONFLICT, reasons.toArray(Reason[]::new));
     }
 
+    boolean maySave(Actor actor, Material material) {
+        return may(actor, Act.SAVE, material);
+    }
+
     void refused(Actor actor, String act, MaterialId id) {
         trail.record(actor.username(), "intake.material.refused", "material:" + id, Map.of("act", Act.key(act)));
     }

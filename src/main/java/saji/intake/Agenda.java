@@ -66,7 +66,7 @@ public class Agenda {
         this.clock = clock;
     }
 
-    /** Puts an event on the agenda. */
+    /** Puts an event on the agenda; the same one sent twice is put there once. */
     public Outcome<Event> add(Actor actor, NewEvent event) {
         if (!mayWrite(actor, event.agency())) {
             return refused(actor, "agency:" + event.agency());
@@ -74,6 +74,10 @@ public class Agenda {
         List<Reason> reasons = against(event);
         if (!reasons.isEmpty()) {
             return Outcome.refused(reasons);
+        }
+        Optional<Event> same = events.same(event);
+        if (same.isPresent()) {
+            return Outcome.done(same.get());
         }
         EventId id = new EventId(ids.next());
         events.add(actor, id, event, null, null);

@@ -131,12 +131,18 @@ public class Asking {
     void on(MaterialSubmitted submitted) {
         Material material = materials.find(submitted.material()).orElseThrow();
         RequestId request = material.request();
-        if (request != null && requests.answer(request, material.agency(), material.id())) {
+        if (request != null) {
+            requests.find(request).stream()
+                    .flatMap(found -> found.asked().stream())
+                    .filter(asked -> directory.isHeirOf(material.agency(), asked.agency()))
+                    .forEach(asked -> answered(request, asked.agency(), material.id()));
+        }
+    }
+
+    private void answered(RequestId request, AgencyId agency, MaterialId material) {
+        if (requests.answer(request, agency, material)) {
             trail.record(
-                    "system",
-                    "intake.request.answered",
-                    "request:" + request,
-                    Map.of("material", material.id().toString()));
+                    "system", "intake.request.answered", "request:" + request, Map.of("material", material.toString()));
         }
     }
 

@@ -58,11 +58,15 @@ class Decisions {
         });
     }
 
+    /** The same words sent twice in a row, as by a hasty finger, are said once. */
     Outcome<Material> say(Actor actor, MaterialId id, String text) {
         return access.on(id, actor, Act.SAY, material -> {
             List<Reason> reasons = Drafts.againstMessage("message", text);
             if (!reasons.isEmpty()) {
                 return Outcome.refused(reasons);
+            }
+            if (steps.wasSaid(id, actor.id(), text.strip())) {
+                return Outcome.done(material);
             }
             steps.add(actor, Step.Kind.SAID, id, material.version(), text.strip());
             trail.record(actor.username(), "intake.material.spoken", "material:" + id, Map.of());

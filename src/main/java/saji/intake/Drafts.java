@@ -1,11 +1,13 @@
 package saji.intake;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import saji.assets.Asset;
 import saji.assets.AssetId;
@@ -22,6 +24,9 @@ class Drafts {
     static final int MOST_QUOTES = 20;
     static final int MOST_FACTS = 50;
     static final int MOST_TOPICS = 5;
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final Directory directory;
     private final Assets assets;
@@ -117,6 +122,8 @@ class Drafts {
     }
 
     private void timeAndPlace(List<Reason> reasons, Intake.Draft draft) {
+        believable(reasons, "begins", draft.begins());
+        believable(reasons, "ends", draft.ends());
         if (draft.begins() != null && draft.ends() != null && draft.ends().isBefore(draft.begins())) {
             reasons.add(Reason.of("intake.refused.ends-before").at("ends"));
         }
@@ -130,6 +137,12 @@ class Drafts {
                 (latitude == null || Math.abs(latitude) <= 90) && (longitude == null || Math.abs(longitude) <= 180);
         if (!both || !onEarth) {
             reasons.add(Reason.of("intake.refused.point").at("area"));
+        }
+    }
+
+    private static void believable(List<Reason> reasons, String field, @Nullable Instant at) {
+        if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
+            reasons.add(Reason.of("intake.refused.date").at(field));
         }
     }
 
@@ -173,7 +186,8 @@ class Drafts {
         var found = assets.findAll(ids);
         boolean own = ids.stream().allMatch(id -> {
             Asset asset = found.get(id);
-            return asset != null && agency.equals(asset.agency());
+            AgencyId owner = asset == null ? null : asset.agency();
+            return owner != null && directory.isHeirOf(agency, owner);
         });
         if (!own) {
             reasons.add(Reason.of("intake.refused.asset").at(field));

@@ -83,6 +83,21 @@ class Events {
                 .optional();
     }
 
+    /** An event of the same agency with the same title at the same time. */
+    Optional<Event> same(Agenda.NewEvent event) {
+        return jdbc.sql(SELECT + """
+                 where e.agency_id = :agency and e.begins = :begins and e.ends = :ends and e.title = :title
+                   and e.cancelled_at is null
+                 order by e.id limit 1
+                """)
+                .param("agency", event.agency().value())
+                .param("begins", Rows.at(event.begins()))
+                .param("ends", Rows.at(event.ends()))
+                .param("title", event.title())
+                .query(Events::read)
+                .optional();
+    }
+
     /** Imported events of an agency by {@code uid occurrence}. */
     Map<String, Event> imported(AgencyId agency, Collection<String> uids) {
         Map<String, Event> found = new HashMap<>();

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import saji.directory.Actor;
@@ -71,13 +72,18 @@ class FactBook {
         });
     }
 
-    Outcome<Fact> revise(Actor actor, FactId id, String value, String source) {
-        Optional<MaterialId> of = facts.lock(id);
+    /** {@code over} is the revision that was read, or null for the one that stands; another one is a conflict. */
+    Outcome<Fact> revise(Actor actor, FactId id, @Nullable Integer over, String value, String source) {
+        Optional<MaterialId> of = facts.materialOf(id);
         if (of.isEmpty()) {
             return Outcome.notFound();
         }
         return access.on(of.get(), actor, Act.REVISE_FACT, material -> {
-            Fact before = facts.find(List.of(id)).getFirst();
+            Optional<Fact> there = facts.find(List.of(id)).stream().findFirst();
+            if (there.isEmpty()) {
+                return Outcome.notFound();
+            }
+            Fact before = there.get();
             Intake.NewFact after = new Intake.NewFact(id, before.claim(), value, source, before.document());
             List<Reason> reasons = drafts.againstFact(material.agency(), after);
             if (!reasons.isEmpty()) {
@@ -85,6 +91,12 @@ class FactBook {
             }
             if (Intake.NewFact.of(before).equals(after)) {
                 return Outcome.done(before);
+            }
+            if (over != null && before.revision() != over) {
+                return Outcome.refused(
+                        Outcome.Kind.CONFLICT,
+                        Reason.of("intake.refused.other-value", before.claim(), before.value(), before.source())
+                                .at("facts"));
             }
             return Outcome.done(
                     facts.isHandedIn(id) ? revised(actor, material, before, after) : rewritten(actor, after));

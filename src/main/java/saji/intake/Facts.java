@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,9 +50,8 @@ class Facts {
                 .list());
     }
 
-    /** The material of a fact whose row is then held until the transaction ends. */
-    java.util.Optional<MaterialId> lock(FactId id) {
-        return jdbc.sql("select material_id from intake.fact where id = :id for update")
+    Optional<MaterialId> materialOf(FactId id) {
+        return jdbc.sql("select material_id from intake.fact where id = :id")
                 .param("id", id.value())
                 .query((row, n) -> new MaterialId(Rows.uuid(row, "material_id")))
                 .optional();

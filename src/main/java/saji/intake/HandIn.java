@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import saji.assets.AssetId;
 import saji.directory.Actor;
+import saji.directory.Agency;
 import saji.directory.AgencyId;
 import saji.directory.Directory;
 import saji.directory.PersonId;
@@ -62,9 +64,13 @@ class HandIn {
             Intake.Base base,
             Intake.Draft draft,
             List<Intake.NewFact> stated) {
-        if (!actor.isOfficerOf(agency) || directory.agency(agency).isEmpty()) {
+        Optional<Agency> asked = directory.agency(agency).filter(found -> actor.isOfficerOf(found.id()));
+        if (asked.isEmpty()) {
             access.refused(actor, "BEGIN", id);
             return Outcome.forbidden();
+        }
+        if (asked.get().endedAt() != null && materials.find(id).isEmpty()) {
+            return beginForHeir(actor, id, asked.get(), origin, base, draft, stated);
         }
         List<Reason> reasons = against(id, agency, draft, stated, List.of());
         if (!reasons.isEmpty()) {
@@ -79,7 +85,33 @@ class HandIn {
         return Outcome.done(materials.find(id).orElseThrow());
     }
 
+    /** What was begun on a device before a decree, and comes after it, goes to the one agency that the old one became. */
+    private Outcome<Material> beginForHeir(
+            Actor actor,
+            MaterialId id,
+            Agency ended,
+            Intake.Origin origin,
+            Intake.Base base,
+            Intake.Draft draft,
+            List<Intake.NewFact> stated) {
+        List<Agency> heirs = directory.agenciesOf(actor).stream()
+                .filter(agency -> directory.isHeirOf(agency.id(), ended.id()))
+                .toList();
+        return heirs.size() == 1
+                ? begin(actor, id, heirs.getFirst().id(), origin, base, draft, stated)
+                : Outcome.refused(List.of(Reason.of("intake.refused.agency-ended", ended.shortName())
+                        .at("agency")));
+    }
+
     Outcome<Material> save(
+            Actor actor, MaterialId id, Intake.Base base, Intake.Draft draft, @Nullable List<Intake.NewFact> stated) {
+        Optional<Material> same = materials
+                .find(id)
+                .filter(material -> access.maySave(actor, material) && isHandedInAlike(material, draft, stated));
+        return same.isPresent() ? Outcome.done(same.get()) : saveOver(actor, id, base, draft, stated);
+    }
+
+    private Outcome<Material> saveOver(
             Actor actor, MaterialId id, Intake.Base base, Intake.Draft draft, @Nullable List<Intake.NewFact> stated) {
         return access.on(id, actor, Act.SAVE, material -> {
             Collection<Intake.NewFact> checked = stated == null ? List.of() : stated;
@@ -120,7 +152,14 @@ class HandIn {
         return Outcome.done(materials.find(material.id()).orElseThrow());
     }
 
+    /** Handing in what is handed in already changes nothing: the answer to the first time may have been lost. */
     Outcome<Material> submit(Actor actor, MaterialId id) {
+        Optional<Material> there =
+                materials.find(id).filter(material -> access.maySave(actor, material) && isTaken(material.state()));
+        return there.isPresent() ? Outcome.done(there.get()) : handIn(actor, id);
+    }
+
+    private Outcome<Material> handIn(Actor actor, MaterialId id) {
         return access.on(id, actor, Act.SUBMIT, material -> {
             List<Reason> missing = drafts.missing(material);
             if (!missing.isEmpty()) {
@@ -189,6 +228,21 @@ class HandIn {
 
     private static Set<FactId> factIds(Collection<Fact> facts) {
         return facts.stream().map(Fact::id).collect(Collectors.toSet());
+    }
+
+    private static boolean isTaken(Material.State state) {
+        return state == Material.State.SUBMITTED || state == Material.State.ACCEPTED || state == Material.State.USED;
+    }
+
+    private static boolean isHandedInAlike(
+            Material material, Intake.Draft draft, @Nullable List<Intake.NewFact> stated) {
+        return isTaken(material.state())
+                && isSame(material, draft)
+                && (stated == null
+                        || material.facts().stream()
+                                .map(Intake.NewFact::of)
+                                .toList()
+                                .equals(stated));
     }
 
     private static boolean isSame(Material m, Intake.Draft draft) {

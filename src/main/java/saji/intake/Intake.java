@@ -66,6 +66,28 @@ public class Intake {
                     List.of());
         }
 
+        /** The same with other photos and documents. */
+        public Draft with(List<AssetId> others) {
+            return new Draft(
+                    stage,
+                    title,
+                    what,
+                    begins,
+                    ends,
+                    area,
+                    place,
+                    latitude,
+                    longitude,
+                    who,
+                    why,
+                    next,
+                    note,
+                    topics,
+                    programme,
+                    List.copyOf(others),
+                    quotes);
+        }
+
         /** What stands in a material. */
         public static Draft of(Material m) {
             return new Draft(
@@ -219,9 +241,18 @@ public class Intake {
         return factBook.state(actor, material, new NewFact(id, claim, value, source, document));
     }
 
-    /** Gives a fact another value; announces {@link FactRevised} unless nobody but the agency has seen it. */
+    /** Gives a fact another value, over whichever stands. */
     public Outcome<Fact> reviseFact(Actor actor, FactId fact, String value, String source) {
-        return factBook.revise(actor, fact, value, source);
+        return factBook.revise(actor, fact, null, value, source);
+    }
+
+    /**
+     * Gives a fact another value; announces {@link FactRevised} unless nobody but the agency has seen it.
+     *
+     * @param over the revision that was read; when another one stands, that is a conflict
+     */
+    public Outcome<Fact> reviseFact(Actor actor, FactId fact, int over, String value, String source) {
+        return factBook.revise(actor, fact, over, value, source);
     }
 
     /** A material that the actor may see. */

@@ -80,6 +80,14 @@ class Steps {
                 .reversed();
     }
 
+    /** Whether the last thing that happened to a material is that {@code by} said this. */
+    boolean wasSaid(MaterialId material, PersonId by, String text) {
+        return of(material, 1).stream()
+                .anyMatch(step -> step.kind() == Step.Kind.SAID
+                        && step.by().equals(by)
+                        && step.text().equals(text));
+    }
+
     boolean wasUsedIn(MaterialId material, UUID story) {
         return jdbc.sql("""
                 select exists (select from intake.step

@@ -93,7 +93,11 @@ class ReorganisationTests {
         allDue();
         assertThat(directory.agency(from.id()).orElseThrow().endedAt()).isEqualTo(now);
         assertThat(directory.successorsOf(from.id())).extracting(Agency::id).containsExactly(into.id());
-        assertThat(directory.actor(officer.id()).officerOf()).containsExactly(into.id());
+        assertThat(directory.actor(officer.id()).officerOf()).contains(into.id(), from.id());
+        assertThat(directory.agenciesOf(directory.actor(officer.id())))
+                .extracting(Agency::id)
+                .containsExactly(into.id());
+        assertThat(directory.officersOf(from.id())).extracting(Person::id).containsExactly(officer.id());
         assertThat(directory.agencies()).extracting(Agency::id).doesNotContain(from.id());
     }
 

@@ -74,6 +74,44 @@ class MaterialsApiTests {
     }
 
     @Test
+    void aReturnedMaterialIsChangedOverTheVersionThatWasRead() {
+        Visitor officer = visitors.withToken("dinkes");
+        UUID id = UUID.randomUUID();
+        send(officer, MATERIALS, MATERIAL.formatted(id));
+        String path = MATERIALS + "/" + id;
+        String changed = "{\"version\": %d, \"title\": \"Imunisasi kejar\", \"what\": \"Baru.\"}";
+        assertThat(put(officer, path, "{\"title\": \"x\"}").status()).isEqualTo(422);
+        Visitor.Answer saved = put(officer, path, changed.formatted(1));
+        assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+        assertThat(tree(saved).get("version").asInt()).isEqualTo(2);
+        assertThat(put(officer, path, changed.formatted(1).replace("Baru", "Lain"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(put(visitors.withToken("dpu"), path, changed.formatted(2)).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedAndNothingBreaks() {
+        Visitor officer = visitors.withToken("dinkes");
+        Visitor.Answer wrong = send(officer, MATERIALS, "{\"begins\": \"kemarin\"}");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(tree(wrong).get("reasons").get(0).get("field").asString()).isEqualTo("begins");
+        assertThat(send(officer, MATERIALS, "{\"agency\": \"A\\u0000\"}").status())
+                .isEqualTo(422);
+        assertThat(send(
+                                officer,
+                                MATERIALS,
+                                "{\"title\": \"x\", \"quotes\": [null], \"facts\": [null], \"topics\": [null]}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(send(officer, MATERIALS, "{\"begins\": \"-200000-01-01T00:00:00Z\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(officer.get(MATERIALS + "?limit=banyak").status()).isEqualTo(400);
+    }
+
+    @Test
     void aTokenThatMayOnlyReadHandsNothingIn() {
         Visitor reader = visitors.withToken("dinkes", Scope.MATERIAL_READ);
         assertThat(send(reader, MATERIALS, MATERIAL.formatted(UUID.randomUUID()))
@@ -83,6 +121,10 @@ class MaterialsApiTests {
 
     private Visitor.Answer send(Visitor visitor, String path, String body) {
         return visitor.send("POST", path, "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Visitor.Answer put(Visitor visitor, String path, String body) {
+        return visitor.send("PUT", path, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
     private JsonNode tree(Visitor.Answer answer) {

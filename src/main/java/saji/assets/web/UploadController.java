@@ -20,7 +20,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import saji.assets.Asset;
 import saji.assets.Assets;
 import saji.directory.Actor;
+import saji.directory.Agency;
 import saji.directory.AgencyId;
+import saji.directory.Directory;
 import saji.platform.Outcome;
 import saji.platform.Reason;
 import saji.platform.Words;
@@ -33,8 +35,10 @@ class UploadController {
 
     private final Assets assets;
     private final LibraryPages pages;
+    private final Directory directory;
 
-    UploadController(Assets assets, LibraryPages pages) {
+    UploadController(Assets assets, LibraryPages pages, Directory directory) {
+        this.directory = directory;
         this.assets = assets;
         this.pages = pages;
     }
@@ -89,13 +93,12 @@ class UploadController {
     }
 
     /** The named agency; without one, that of an officer of only one; else the office's own. */
-    private static @Nullable AgencyId owner(Actor actor, @Nullable UUID agency) {
+    private @Nullable AgencyId owner(Actor actor, @Nullable UUID agency) {
         if (agency != null) {
             return new AgencyId(agency);
         }
-        return actor.isOffice() || actor.officerOf().size() != 1
-                ? null
-                : actor.officerOf().iterator().next();
+        List<Agency> own = actor.isOffice() ? List.of() : directory.agenciesOf(actor);
+        return own.size() == 1 ? own.getFirst().id() : null;
     }
 
     private static String name(MultipartFile file) {

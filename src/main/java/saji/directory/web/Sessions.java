@@ -18,7 +18,6 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
-import saji.directory.Actor;
 import saji.directory.Person;
 import saji.directory.PersonEnded;
 import saji.directory.signin.Credentials;
@@ -79,9 +78,7 @@ class Sessions {
 
     /** Whether the person could come in again without a link. */
     boolean hasOtherWays(Person person) {
-        return credentials
-                .of(new Actor(person.id(), person.username(), person.name(), person.grants(), person.language()))
-                .enough();
+        return credentials.of(person.actor()).enough();
     }
 
     /** Whether the person came in so lately that ways in may be changed: a session left open must not become a key. */

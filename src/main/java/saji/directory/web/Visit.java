@@ -48,9 +48,7 @@ class Visit {
     }
 
     Optional<Actor> actor(HttpServletRequest request) {
-        return person(request)
-                .map(person ->
-                        new Actor(person.id(), person.username(), person.name(), person.grants(), person.language()));
+        return person(request).map(Person::actor);
     }
 
     /** What the token allows; nothing for a session. */

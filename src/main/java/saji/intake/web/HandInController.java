@@ -57,11 +57,7 @@ class HandInController {
             @RequestParam(required = false) @Nullable UUID request,
             @RequestParam(required = false) @Nullable UUID event,
             Model model) {
-        AgencyId chosen = agency != null && actor.isOfficerOf(new AgencyId(agency))
-                ? new AgencyId(agency)
-                : actor.officerOf().stream()
-                        .min(java.util.Comparator.comparing(AgencyId::value))
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        AgencyId chosen = pages.own(actor, agency).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
         HandInForm form = pages.fresh(actor, ids.next(), chosen, request, event);
         return show(model, pages.page(actor, words, form, null, List.of(), List.of()));
     }

@@ -46,7 +46,7 @@ class HandInDesk {
     Saved save(Actor actor, HandInForm form, Intake.Base base) {
         HandInParsing.Parsed parsed = HandInParsing.draft(form, pages.zone());
         MaterialId id = new MaterialId(UUID.fromString(form.id()));
-        Outcome<Material> outcome = base.version() == 0
+        Outcome<Material> outcome = base.version() == 0 && !isThere(actor, id, form)
                 ? begin(actor, id, form, base, parsed)
                 : intake.save(actor, id, base, parsed.draft(), parsed.facts());
         List<Reason> unread = new ArrayList<>(parsed.reasons());
@@ -55,6 +55,11 @@ class HandInDesk {
             link(actor, id, form);
         }
         return new Saved(outcome, unread);
+    }
+
+    /** Whether a form without agency is one of a material that is there: only a fresh one has to name its agency. */
+    private boolean isThere(Actor actor, MaterialId id, HandInForm form) {
+        return form.agency().isEmpty() && intake.material(actor, id).isPresent();
     }
 
     private Outcome<Material> begin(

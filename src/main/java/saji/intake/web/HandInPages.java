@@ -271,10 +271,19 @@ class HandInPages {
     }
 
     private List<HandInPage.Choice> agencies(Actor actor, Words words) {
-        return actor.officerOf().stream()
-                .map(id -> new HandInPage.Choice(id.toString(), agencyName(id, words)))
-                .sorted(java.util.Comparator.comparing(HandInPage.Choice::label))
+        return directory.agenciesOf(actor).stream()
+                .map(agency -> new HandInPage.Choice(agency.id().toString(), agency.name(words.language())))
                 .toList();
+    }
+
+    /** The agency that is asked for when it is the officer's own, else the first of the officer's; none for others. */
+    Optional<AgencyId> own(Actor actor, @Nullable UUID asked) {
+        List<AgencyId> own =
+                directory.agenciesOf(actor).stream().map(Agency::id).toList();
+        return own.stream()
+                .filter(id -> id.value().equals(asked))
+                .findFirst()
+                .or(() -> own.stream().findFirst());
     }
 
     private String agencyName(AgencyId id, Words words) {

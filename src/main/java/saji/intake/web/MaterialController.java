@@ -36,7 +36,7 @@ class MaterialController {
 
     @GetMapping("/desk/intake/materials/{id}")
     String material(Actor actor, Words words, @PathVariable UUID id, Model model) {
-        return pages.show(actor, words, seen(actor, id), List.of(), "", model);
+        return pages.show(actor, words, seen(actor, id), List.of(), MaterialView.Typed.NOTHING, model);
     }
 
     @PostMapping("/desk/intake/materials/{id}/acceptance")
@@ -48,7 +48,16 @@ class MaterialController {
             RedirectAttributes to,
             HttpServletResponse response) {
         seen(actor, id);
-        return answer(actor, words, id, intake.accept(actor, new MaterialId(id)), "", "accepted", model, to, response);
+        return answer(
+                actor,
+                words,
+                id,
+                intake.accept(actor, new MaterialId(id)),
+                MaterialView.Typed.NOTHING,
+                "accepted",
+                model,
+                to,
+                response);
     }
 
     @PostMapping("/desk/intake/materials/{id}/question")
@@ -62,7 +71,7 @@ class MaterialController {
             HttpServletResponse response) {
         seen(actor, id);
         Outcome<Material> outcome = intake.returnWith(actor, new MaterialId(id), question);
-        return answer(actor, words, id, outcome, question, "returned", model, to, response);
+        return answer(actor, words, id, outcome, typed("question", question), "returned", model, to, response);
     }
 
     @PostMapping("/desk/intake/materials/{id}/refusal")
@@ -76,7 +85,7 @@ class MaterialController {
             HttpServletResponse response) {
         seen(actor, id);
         Outcome<Material> outcome = intake.decline(actor, new MaterialId(id), reason);
-        return answer(actor, words, id, outcome, reason, "declined", model, to, response);
+        return answer(actor, words, id, outcome, typed("reason", reason), "declined", model, to, response);
     }
 
     @PostMapping("/desk/intake/materials/{id}/messages")
@@ -90,7 +99,7 @@ class MaterialController {
             HttpServletResponse response) {
         seen(actor, id);
         Outcome<Material> outcome = intake.say(actor, new MaterialId(id), message);
-        return answer(actor, words, id, outcome, message, "said", model, to, response);
+        return answer(actor, words, id, outcome, typed("message", message), "said", model, to, response);
     }
 
     @PostMapping("/desk/intake/materials/{id}/facts/{fact}/revisions")
@@ -99,6 +108,7 @@ class MaterialController {
             Words words,
             @PathVariable UUID id,
             @PathVariable UUID fact,
+            @RequestParam(defaultValue = "0") int revision,
             @RequestParam(defaultValue = "") String value,
             @RequestParam(defaultValue = "") String source,
             Model model,
@@ -108,9 +118,22 @@ class MaterialController {
         if (material.facts().stream().noneMatch(known -> known.id().value().equals(fact))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var outcome = intake.reviseFact(actor, new FactId(fact), value.strip(), source.strip())
+        var outcome = intake.reviseFact(actor, new FactId(fact), revision, value.strip(), source.strip())
                 .map(revised -> material);
-        return answer(actor, words, id, outcome, value, "revised", model, to, response);
+        return answer(
+                actor,
+                words,
+                id,
+                outcome,
+                new MaterialView.Typed(fact.toString(), value, source),
+                "revised",
+                model,
+                to,
+                response);
+    }
+
+    private static MaterialView.Typed typed(String form, String text) {
+        return new MaterialView.Typed(form, text, "");
     }
 
     private String answer(
@@ -118,7 +141,7 @@ class MaterialController {
             Words words,
             UUID id,
             Outcome<Material> outcome,
-            String typed,
+            MaterialView.Typed typed,
             String done,
             Model model,
             RedirectAttributes to,

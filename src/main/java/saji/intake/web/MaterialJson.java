@@ -10,9 +10,13 @@ public final class MaterialJson {
 
     private MaterialJson() {}
 
-    /** A material as it is handed in. {@code id}, when given, makes sending it twice harmless; what is left out is empty. */
+    /**
+     * A material as it is handed in. {@code id}, when given, makes sending it twice harmless; {@code version} is for changing it;
+     * what is left out is empty.
+     */
     public record NewMaterial(
             @Nullable UUID id,
+            @Nullable Integer version,
             @Nullable String agency,
             @Nullable String stage,
             @Nullable String title,
@@ -27,10 +31,10 @@ public final class MaterialJson {
             @Nullable String why,
             @Nullable String next,
             @Nullable String note,
-            @Nullable List<String> topics,
+            @Nullable List<@Nullable String> topics,
             @Nullable String programme,
-            @Nullable List<NewQuote> quotes,
-            @Nullable List<NewFact> facts) {}
+            @Nullable List<@Nullable NewQuote> quotes,
+            @Nullable List<@Nullable NewFact> facts) {}
 
     public record NewQuote(
             @Nullable String speaker,
@@ -41,7 +45,8 @@ public final class MaterialJson {
             @Nullable UUID id,
             @Nullable String claim,
             @Nullable String value,
-            @Nullable String source) {}
+            @Nullable String source,
+            @Nullable UUID document) {}
 
     /** Words of the thread. */
     public record Message(@Nullable String text) {}

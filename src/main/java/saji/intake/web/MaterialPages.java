@@ -56,10 +56,11 @@ class MaterialPages {
         this.places = places;
     }
 
-    String show(Actor actor, Words words, Material m, List<Reason> reasons, String typed, Model model) {
+    String show(Actor actor, Words words, Material m, List<Reason> reasons, MaterialView.Typed typed, Model model) {
         List<Step> steps = intake.history(actor, m.id());
         List<PersonId> who = new ArrayList<>(steps.stream().map(Step::by).toList());
         who.add(m.officer());
+        m.facts().forEach(fact -> who.add(fact.officer()));
         Map<PersonId, Person> people = names.people(who);
         AgencyId agency = m.agency();
         Double latitude = m.latitude();
@@ -68,10 +69,8 @@ class MaterialPages {
                 new MaterialView(
                         m.id().toString(),
                         m.title(),
-                        directory
-                                .agency(agency)
-                                .map(found -> found.name(words.language()))
-                                .orElse(""),
+                        names.agencyThen(
+                                agency, Optional.ofNullable(m.submittedAt()).orElse(m.changedAt()), words),
                         title(people, m.officer(), words),
                         key(m.state()),
                         key(m.stage()).replace('_', '-'),
@@ -99,7 +98,7 @@ class MaterialPages {
                         m.quotes().stream()
                                 .map(quote -> new HandInForm.QuoteRow(quote.speaker(), quote.text(), quote.confirmed()))
                                 .toList(),
-                        facts(m, words),
+                        facts(m, people, words),
                         steps.stream()
                                 .map(step -> step(actor, words, people, step))
                                 .toList(),
@@ -149,7 +148,7 @@ class MaterialPages {
                 .toList();
     }
 
-    private List<MaterialView.FactView> facts(Material m, Words words) {
+    private List<MaterialView.FactView> facts(Material m, Map<PersonId, Person> people, Words words) {
         List<MaterialView.FactView> facts = new ArrayList<>();
         for (Fact fact : m.facts()) {
             facts.add(new MaterialView.FactView(
@@ -159,6 +158,8 @@ class MaterialPages {
                     fact.source(),
                     fact.document() == null ? "" : "/desk/assets/" + fact.document(),
                     fact.revision(),
+                    title(people, fact.officer(), words),
+                    words.dateTime(fact.at(), names.zone()),
                     fact.history().reversed().stream()
                             .map(earlier -> new MaterialView.Earlier(
                                     earlier.value(),

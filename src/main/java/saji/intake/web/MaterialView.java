@@ -13,6 +13,7 @@ import saji.platform.Reason;
  * @param againstEdit why it cannot be edited, and so on for each act; empty when it can
  * @param reasons why what was just tried was refused
  * @param typed what was typed into the form that was refused
+ * @param agency by the name that it bore when the material was handed in
  */
 public record MaterialView(
         String id,
@@ -47,7 +48,21 @@ public record MaterialView(
         List<Reason> againstUse,
         List<Reason> againstSay,
         List<Reason> reasons,
-        String typed) {
+        Typed typed) {
+
+    /** What was typed into one of the forms: {@code form} is a field's name or the id of a fact, {@code more} the second field. */
+    public record Typed(String form, String text, String more) {
+        static final Typed NOTHING = new Typed("", "", "");
+
+        /** What was typed into a form, or else what stands there already. */
+        public String in(String form, String otherwise) {
+            return this.form.equals(form) ? text : otherwise;
+        }
+
+        public String moreIn(String form, String otherwise) {
+            return this.form.equals(form) ? more : otherwise;
+        }
+    }
 
     /** A photo or document. */
     public record Photo(
@@ -60,7 +75,7 @@ public record MaterialView(
             String credit,
             boolean consent) {}
 
-    /** A fact with its earlier values. */
+    /** A fact with its earlier values; {@code by} and {@code at} say who stated this value and when. */
     public record FactView(
             String id,
             String claim,
@@ -68,6 +83,8 @@ public record MaterialView(
             String source,
             String document,
             int revision,
+            String by,
+            String at,
             List<Earlier> earlier) {}
 
     /** A value that stood before. */

@@ -45,6 +45,16 @@ class Names {
         return names;
     }
 
+    /** The name that an agency bore at a moment; the one of now in the reader's language when it is still the same. */
+    String agencyThen(AgencyId id, java.time.Instant at, Words words) {
+        String then = directory.agencyName(id, at);
+        return directory
+                .agency(id)
+                .filter(agency -> agency.name().equals(then))
+                .map(agency -> agency.name(words.language()))
+                .orElse(then);
+    }
+
     Map<PersonId, Person> people(Collection<PersonId> ids) {
         return directory.people(Set.copyOf(ids));
     }
