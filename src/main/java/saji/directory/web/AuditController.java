@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,6 +51,7 @@ class AuditController {
                 new AuditTrail.Filter(filled(actor), pattern(action), filled(subject), day(from, 0), day(until, 1)),
                 before,
                 PAGE + 1);
+        gate.personalData(reader, "directory.audit.read", filled(subject), Map.of("actor", actor, "action", action));
         boolean more = found.size() > PAGE;
         List<AuditEntry> shown = more ? found.subList(0, PAGE) : found;
         String next = more

@@ -49,6 +49,12 @@ class DeskController {
                         groups.entrySet().stream()
                                 .map(group -> new HomeView.Group(group.getKey(), group.getValue()))
                                 .toList(),
+                        sources.stream()
+                                .flatMap(source -> source.actionsFor(actor).stream())
+                                .toList(),
+                        sources.stream()
+                                .flatMap(source -> source.scriptsFor(actor).stream())
+                                .toList(),
                         now,
                         directory.city().zone()));
         return "directory/home";

@@ -15,12 +15,13 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import saji.platform.web.Page;
+import tools.jackson.core.JacksonException;
 
 /** What every controller shares: the {@code page} of its templates, and an answer when it fails. */
 @ControllerAdvice
@@ -47,7 +48,10 @@ class EveryPage {
             return;
         }
         int status = status(e);
-        if (status >= 500) {
+        String field = unreadableField(e);
+        if (field != null && Visit.isApi(request)) {
+            failures.writeUnreadable(request, response, field);
+        } else if (status >= 500) {
             failures.writeBroken(request, response, e);
         } else {
             failures.write(request, response, status, kind(status));
@@ -57,14 +61,27 @@ class EveryPage {
     private static int status(Exception e) {
         return switch (e) {
             case ErrorResponse known -> known.getStatusCode().value();
-            case MethodArgumentTypeMismatchException mismatch
-            when mismatch.getParameter().hasParameterAnnotation(RequestParam.class) -> 400;
-            case TypeMismatchException mismatch -> 404;
+            case MethodArgumentTypeMismatchException mismatch ->
+                mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? 404 : 400;
+            case TypeMismatchException mismatch -> 400;
             case HttpException unreadable -> unreadable.getCode();
             case HttpMessageNotReadableException unreadable -> 400;
             case MultipartException unreadable -> 400;
             default -> 500;
         };
+    }
+
+    /** Where in a JSON body something stands that cannot be what it should be, as {@code facts[0].value}. */
+    private static @Nullable String unreadableField(Exception e) {
+        if (!(e instanceof HttpMessageNotReadableException) || !(e.getCause() instanceof JacksonException json)) {
+            return null;
+        }
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : json.getPath()) {
+            String name = step.getPropertyName();
+            path.append(name == null ? "[" + step.getIndex() + "]" : path.isEmpty() ? name : "." + name);
+        }
+        return path.isEmpty() ? null : path.toString();
     }
 
     static String kind(int status) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,21 @@ class Failures {
         write(request, response, status, kind, null);
     }
 
+    /** The same in a frame for which nothing of the request is read and nobody need be known. */
+    void writeBare(HttpServletRequest request, HttpServletResponse response, int status, String kind)
+            throws IOException {
+        Words words = Words.in(Language.ID);
+        byte[] body = Visit.isApi(request)
+                ? problem(words, status, kind, null, null)
+                : page(frame.bare(request, words), kind, null);
+        send(request, response, status, body);
+    }
+
+    /** Answers a script whose JSON has something unreadable at {@code field}. */
+    void writeUnreadable(HttpServletRequest request, HttpServletResponse response, String field) throws IOException {
+        send(request, response, 400, problem(visit.words(request), 400, "not-understood", null, field));
+    }
+
     /** Logs a failure of Saji itself under a number of its own and answers with that number only. */
     void writeBroken(HttpServletRequest request, HttpServletResponse response, Throwable cause) throws IOException {
         String incident = ids.next().toString();
@@ -61,29 +77,43 @@ class Failures {
         if (response.isCommitted()) {
             return;
         }
+        byte[] body = Visit.isApi(request)
+                ? problem(visit.words(request), status, kind, incident, null)
+                : page(
+                        status >= 500 ? frame.bare(request, Words.in(Language.ID)) : frame.page(request),
+                        kind,
+                        incident);
+        send(request, response, status, body);
+    }
+
+    private static void send(HttpServletRequest request, HttpServletResponse response, int status, byte[] body)
+            throws IOException {
         response.resetBuffer();
         response.setStatus(status);
-        byte[] body =
-                Visit.isApi(request) ? problem(request, status, kind, incident) : page(request, status, kind, incident);
         response.setContentType(
                 Visit.isApi(request) ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "text/html;charset=UTF-8");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
-    private byte[] problem(HttpServletRequest request, int status, String kind, @Nullable String incident) {
-        Words words = visit.words(request);
+    private byte[] problem(Words words, int status, String kind, @Nullable String incident, @Nullable String field) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setTitle(words.say("platform.failure." + kind + ".title"));
         problem.setDetail(words.say("platform.failure." + kind + ".text"));
         if (incident != null) {
             problem.setProperty("incident", incident);
         }
+        if (field != null) {
+            String why = words.say("platform.failure.unreadable-field", field);
+            problem.setDetail(why);
+            problem.setProperty(
+                    "reasons",
+                    List.of(Map.of("code", "platform.failure.unreadable-field", "field", field, "message", why)));
+        }
         return json.writeValueAsBytes(problem);
     }
 
-    private byte[] page(HttpServletRequest request, int status, String kind, @Nullable String incident) {
-        Page page = status >= 500 ? frame.bare(request, Words.in(Language.ID)) : frame.page(request);
+    private byte[] page(Page page, String kind, @Nullable String incident) {
         Map<String, Object> params = new HashMap<>();
         params.put("page", page);
         params.put("title", page.say("platform.failure." + kind + ".title"));

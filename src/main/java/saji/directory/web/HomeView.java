@@ -11,8 +11,17 @@ import saji.directory.TodoSource;
  * @param greeting text key for the time of the day
  * @param name whom to greet
  * @param groups what to do, the most pressing group first
+ * @param actions what the person most often begins with
+ * @param scripts of rooms that do something here
  */
-public record HomeView(String greeting, String name, List<Group> groups, Instant now, ZoneId zone) {
+public record HomeView(
+        String greeting,
+        String name,
+        List<Group> groups,
+        List<TodoSource.Action> actions,
+        List<String> scripts,
+        Instant now,
+        ZoneId zone) {
 
     /** Things to do under one heading; {@code key} is its text key. */
     public record Group(String key, List<TodoSource.Todo> todos) {}

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import saji.directory.Actor;
+import saji.directory.Agency;
 import saji.directory.Directory;
 import saji.directory.NewPerson;
 import saji.directory.Person;
@@ -54,9 +56,11 @@ class PeopleController {
             HttpServletRequest request,
             Model model) {
         gate.administrators(actor, request);
+        List<Agency> agencies = directory.agencies();
         List<PeoplePages.Row> rows = directory.peopleFound(words.strip(), ended).stream()
-                .map(person -> new PeoplePages.Row(person, held(person)))
+                .map(person -> new PeoplePages.Row(person, held(person, agencies)))
                 .toList();
+        gate.personalData(actor, "directory.people.read", null, Map.of("words", words.strip()));
         model.addAttribute("list", new PeoplePages.Listing(rows, words, ended));
         return "directory/people";
     }
@@ -99,7 +103,9 @@ class PeopleController {
     @GetMapping("/{username}")
     String one(Actor actor, @PathVariable String username, HttpServletRequest request, Model model) {
         gate.administrators(actor, request);
-        return form(model, person(username), List.of());
+        Person person = person(username);
+        gate.personalData(actor, "directory.person.read", "person:" + person.username(), Map.of());
+        return form(model, person, List.of());
     }
 
     @PostMapping("/{username}")
@@ -174,10 +180,10 @@ class PeopleController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private List<PeoplePages.Held> held(Person person) {
+    private static List<PeoplePages.Held> held(Person person, List<Agency> agencies) {
         return person.grants().stream()
                 .sorted(java.util.Comparator.comparing(Actor.Grant::role))
-                .flatMap(grant -> directory.agencies().stream()
+                .flatMap(grant -> agencies.stream()
                         .filter(agency -> agency.id().equals(grant.agency()))
                         .map(agency -> new PeoplePages.Held(grant.role(), agency)))
                 .toList();
@@ -191,7 +197,7 @@ class PeopleController {
                 new String[] {
                     person.username(), person.name(), person.title(), person.titleEn(), email == null ? "" : email
                 },
-                held(person).stream()
+                held(person, directory.agencies()).stream()
                         .map(held -> held.role() + "@" + held.agency().code())
                         .toList(),
                 reasons);
