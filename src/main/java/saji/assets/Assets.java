@@ -35,6 +35,9 @@ public class Assets {
     private static final int MOST_TEXT = 500;
     private static final int MOST_CREDIT = 120;
     private static final int MOST_ALIKE = 12;
+    /** The size of the largest file that the store takes, in MiB. */
+    public static final int MOST_MEBIBYTES = 100;
+
     /** How many assets a page of {@link #list} has at most. */
     public static final int PAGE = 48;
 

@@ -22,7 +22,7 @@ enum Format {
     private static final long MEBIBYTE = 1024 * 1024;
 
     /** The most bytes of any upload. */
-    static final long MOST_BYTES = 100 * MEBIBYTE;
+    static final long MOST_BYTES = Assets.MOST_MEBIBYTES * MEBIBYTE;
 
     private final Kind kind;
     private final String mediaType;

@@ -10,6 +10,19 @@ public interface TodoSource {
     /** At most twenty, the most pressing first. */
     List<Todo> todosFor(Actor actor);
 
+    /** What a person most often begins with, as buttons on the desk's first page. */
+    default List<Action> actionsFor(Actor actor) {
+        return List.of();
+    }
+
+    /** Scripts of the room that run on the desk's first page, as paths below {@code /static}. */
+    default List<String> scriptsFor(Actor actor) {
+        return List.of();
+    }
+
+    /** A button: {@code key} of its text, where it leads, its icon's name in Bootstrap Icons. */
+    record Action(String key, String path, String icon) {}
+
     /**
      * One thing to do.
      *

@@ -2,6 +2,7 @@
 
 import { change, draft, dropPhoto, forget, keepPhoto, NotSent, photosOf, send, unsent, uuid } from './drafts.js';
 import { map } from './map.js';
+import { sendAll } from './unsent.js';
 import { addRow, dropBlankRows, entries, fill, rows, showForScript } from './rows.js';
 
 const KEEP_AFTER = 150;
@@ -55,6 +56,7 @@ async function start() {
     map(form.querySelector('[data-map]'), form);
     await listUnsent();
     trySending();
+    sendOthers();
     keepForOffline();
     form.dataset.ready = 'true';
 }
@@ -97,6 +99,7 @@ function listen() {
     const programme = form.querySelector('[data-programmes]');
     programme.addEventListener('input', () => findProgrammes(programme));
     addEventListener('online', () => trySending());
+    addEventListener('online', () => sendOthers());
     addEventListener('pagehide', () => keep());
     document.addEventListener('visibilitychange', () => (document.hidden ? keep() : trySending()));
     setInterval(() => trySending(), TRY_AGAIN_AFTER);
@@ -291,7 +294,11 @@ function clicked(event) {
 async function addPhotos(event) {
     const files = [...event.target.files];
     event.target.value = '';
-    for (const file of files) {
+    const most = Number(form.dataset.mostBytes);
+    const tooLarge = files.filter((file) => file.size > most);
+    form.querySelector('[data-photo-refused]').textContent =
+        tooLarge.map((file) => words.photoTooLarge.replace('{0}', file.name)).join(' ');
+    for (const file of files.filter((one) => one.size <= most)) {
         const photo = { key: uuid(), material: id, person, name: file.name, blob: file, picture: file.type.startsWith('image/') };
         await keepPhoto(photo);
         const row = addRow(form, 'photos');
@@ -426,6 +433,11 @@ async function lookAround() {
     }
 }
 
+async function sendOthers() {
+    await sendAll(id);
+    await listUnsent();
+}
+
 async function listUnsent() {
     const others = (await unsent(person)).filter((one) => one.id !== id);
     const box = document.querySelector('[data-unsent]');
@@ -441,6 +453,8 @@ async function listUnsent() {
         note.className = 'alert alert-info';
         note.append(Object.assign(document.createElement('div'), { textContent: words.unsentTitle }), list);
         box.replaceChildren(note);
+    } else {
+        box.replaceChildren();
     }
 }
 

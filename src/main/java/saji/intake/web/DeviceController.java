@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import saji.directory.Actor;
 import saji.directory.Directory;
 import saji.intake.web.HandInPage.Choice;
+import saji.platform.Words;
 
 /** What a device that keeps drafts asks for: who is signed in, programmes by words, the worker that opens the form offline. */
 @Controller
@@ -34,9 +35,10 @@ class DeviceController {
     /** Who is signed in, and the form token of the session: a form kept on a device has an old one. */
     @GetMapping("/desk/intake/session")
     ResponseEntity<Map<String, String>> session(
-            Actor actor, @RequestAttribute(name = "_csrf", required = false) @Nullable CsrfToken token) {
+            Actor actor, Words words, @RequestAttribute(name = "_csrf", required = false) @Nullable CsrfToken token) {
         Map<String, String> session = new LinkedHashMap<>();
         session.put("person", actor.username());
+        session.put("handedIn", words.say("intake.unsent.handed-in"));
         if (token != null) {
             session.put("field", token.getParameterName());
             session.put("token", token.getToken());

@@ -3,6 +3,7 @@ package saji.intake.web;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import saji.assets.Assets;
 import saji.platform.Reason;
 
 /**
@@ -68,6 +69,11 @@ public record HandInPage(
 
     public boolean isTopic(String slug) {
         return form.topics().contains(slug);
+    }
+
+    /** The size of the largest photo, document or video in MiB. */
+    public int mostMebibytes() {
+        return Assets.MOST_MEBIBYTES;
     }
 
     /** What is wrong with one question. */

@@ -53,6 +53,18 @@ class IntakeTodos implements TodoSource {
         return todos.stream().limit(20).toList();
     }
 
+    @Override
+    public List<Action> actionsFor(Actor actor) {
+        return actor.is(Role.PR_OFFICER)
+                ? List.of(new Action("intake.hand-in.new", "/desk/intake/materials/new", "plus-lg"))
+                : List.of();
+    }
+
+    @Override
+    public List<String> scriptsFor(Actor actor) {
+        return actor.is(Role.PR_OFFICER) ? List.of("intake/unsent.js") : List.of();
+    }
+
     private void officer(List<Todo> todos, Actor actor, Words words) {
         for (Request request : asking.owed(actor).stream().limit(EACH).toList()) {
             todos.add(new Todo(
