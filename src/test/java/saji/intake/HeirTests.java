@@ -52,7 +52,6 @@ class HeirTests {
     private TestPeople people;
 
     private Cast cast;
-    private Actor officer;
     private MaterialId before;
     private RequestId request;
 
@@ -79,7 +78,7 @@ class HeirTests {
     void aMergedAgencysDraftsAndRequestsAreFinishedByItsHeir() {
         decree(Decree.Kind.MERGE, List.of(code(cast.health), code(cast.roads)), List.of());
         Actor engineer = directory.actor(cast.engineer.id());
-        officer = directory.actor(cast.nurse.id());
+        Actor officer = directory.actor(cast.nurse.id());
 
         assertThat(intake.material(engineer, before)).isPresent();
         assertThat(intake.save(engineer, before, 1, draft("Disunting penerus")).isDone())
@@ -109,7 +108,7 @@ class HeirTests {
                 Decree.Kind.SPLIT,
                 List.of(code(cast.health)),
                 List.of(named(code + "1", "Uji Satu"), named(code + "2", "Uji Dua")));
-        officer = directory.actor(cast.nurse.id());
+        Actor officer = directory.actor(cast.nurse.id());
 
         Outcome<Material> begun = intake.begin(officer, new MaterialId(ids.next()), cast.health, draft("Untuk siapa"));
 

@@ -123,7 +123,7 @@ class MaterialPageTests {
         assertThat(second.page().select(".alert-danger").text()).contains("90 balita");
         assertThat(second.page().select("#value-" + fact).val()).isEqualTo("88 balita");
         assertThat(second.page().select("[name=revision]").val()).isEqualTo("2");
-        assertThat(intake.facts(List.of(fact)).get(fact).value()).isEqualTo("90 balita");
+        assertThat(intake.facts(List.of(fact)).values()).extracting(Fact::value).containsExactly("90 balita");
     }
 
     @Test

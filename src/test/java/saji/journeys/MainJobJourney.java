@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import saji.platform.DueWork;
 import saji.support.Browser;
+import saji.support.Keyboard;
 import saji.support.SajiTest;
+import saji.support.TestPeople;
 import saji.support.Visitors;
 
 /**
  * The main job, end to end: a PR officer hands material in from a phone, an editor makes it a story and cites a fact, the agency
  * confirms it, a second person approves and publishes, a citizen reads; then the agency revises the fact and the story is corrected.
+ * All of the staff's part is done with the keyboard alone.
  */
 @SajiTest
 class MainJobJourney {
@@ -41,6 +43,9 @@ class MainJobJourney {
     @Autowired
     private List<DueWork> works;
 
+    @Autowired
+    private TestPeople people;
+
     private final List<String> wrong = new ArrayList<>();
 
     @Test
@@ -58,63 +63,61 @@ class MainJobJourney {
     }
 
     private String handIn() {
-        try (Browser.Visit officer = as("dinkes", Browser.PHONE)) {
+        try (Browser.Visit officer = signIn("dinkes", Browser.PHONE)) {
             Page page = officer.open("/desk/intake/materials/new");
-            page.locator("input[name=stage][value=DONE], input[name=stage][value=done]")
-                    .first()
-                    .check(new Locator.CheckOptions().setForce(true));
-            page.fill("[name=title]", TITLE);
-            page.fill("[name=what]", "Posyandu remaja dibuka di Kelurahan Ciputat setiap Sabtu pagi.");
-            page.fill("[name=beginsDate]", "2026-11-21");
-            page.locator("[name=area] option[value^='36.74.04.']")
-                    .nth(1)
-                    .evaluate(
-                            "option => { option.selected = true; option.parentElement.closest('select').dispatchEvent(new Event('change', {bubbles: true})) }");
-            page.fill("[name=who]", "Puskesmas Ciputat dan kader posyandu");
-            page.fill("[name=why]", "Remaja dapat memeriksakan kesehatan tanpa biaya dan tanpa antre di puskesmas.");
-            Locator add = page.locator("[data-add=facts]");
-            if (page.locator("[name='facts[0].claim']").count() == 0
-                    || !page.locator("[name='facts[0].claim']").first().isVisible()) {
-                add.click();
-            }
-            page.locator("[name$='.claim']:visible").first().fill("remaja diperiksa pada hari pertama");
-            page.locator("[name$='.value']:visible").first().fill("120 remaja");
-            page.locator("[name^='facts'][name$='.source']:visible").first().fill("Daftar hadir posyandu, halaman 1");
+            page.waitForSelector("form[data-ready=true]");
+            Keyboard keys = keys(page);
+            keys.choose("stage", "DONE");
+            keys.write(page.locator("[name=title]"), TITLE);
+            keys.write(page.locator("[name=what]"), "Posyandu remaja dibuka di Kelurahan Ciputat setiap Sabtu pagi.");
+            keys.select(page.locator("[name=area]"), "36.74.04.");
+            keys.write(page.locator("[name=who]"), "Puskesmas Ciputat dan kader posyandu");
+            keys.write(
+                    page.locator("[name=why]"),
+                    "Remaja dapat memeriksakan kesehatan tanpa biaya dan tanpa antre di puskesmas.");
+            keys.press(page.locator("[data-add=facts]"));
+            keys.write(page.locator("[name$='.claim']:visible"), "remaja diperiksa pada hari pertama");
+            keys.write(page.locator("[name$='.value']:visible"), "120 remaja");
+            keys.write(page.locator("[name^='facts'][name$='.source']:visible"), "Daftar hadir posyandu, halaman 1");
             look(officer, "hand-in");
-            page.locator("[data-submit]").click();
+            keys.press(page.locator("[data-submit]"));
             page.waitForURL(url -> url.matches(".*/desk/intake/materials/[0-9a-f-]{36}$"));
             look(officer, "material");
+            done(keys);
             return page.url().replaceAll(".*/", "");
         }
     }
 
     private String write(String material) {
-        try (Browser.Visit editor = as("editor", Browser.DESK)) {
-            Page page = editor.open("/desk/intake/materials/" + material);
+        try (Browser.Visit editor = signIn("editor", Browser.DESK)) {
+            Page page = editor.open("/desk/intake/incoming");
+            look(editor, "incoming");
+            Keyboard keys = keys(page);
+            keys.press(page.locator("a[href$='/desk/intake/materials/" + material + "']"));
+            page.waitForURL("**/desk/intake/materials/" + material);
             look(editor, "material-office");
-            page.locator("a[href*='/desk/newsroom/stories/new?material=']").click();
-            page.locator("input[name=type][value=announcement]").check();
+            keys.press(page.locator("a[href*='/desk/newsroom/stories/new?material=']"));
+            page.waitForURL("**/desk/newsroom/stories/new?*");
+            keys.choose("type", "announcement");
             look(editor, "new-story");
-            page.locator("main form[method=post] button[type=submit]").click();
+            keys.press(page.locator("main form[method=post] button[type=submit]"));
             page.waitForURL(url -> url.matches(".*/desk/newsroom/stories/[0-9a-f-]{36}(/text)?$"));
             String story = page.url().replaceAll(".*/stories/([0-9a-f-]{36}).*", "$1");
             page = editor.open("/desk/newsroom/stories/" + story + "/text");
-            String fact = page.locator("[data-cite]").first().getAttribute("data-cite");
-            page.fill("#title", TITLE);
-            page.fill(
-                    "#lead",
+            keys.write(page.locator("#title"), TITLE);
+            keys.write(
+                    page.locator("#lead"),
                     "Remaja Ciputat dapat memeriksakan kesehatan setiap Sabtu pagi tanpa biaya, cukup dengan kartu pelajar.");
-            page.fill("#body", BODY.replace("FAKTA", fact));
-            page.locator("input[name=topics][value=kesehatan]")
-                    .evaluate("box => { box.checked = true; box.dispatchEvent(new Event('change', {bubbles: true})) }");
+            keys.write(page.locator("#body"), BODY.substring(0, BODY.indexOf("[120 remaja]")));
+            keys.press(page.locator("[data-cite]").first());
+            keys.append(page.locator("#body"), BODY.substring(BODY.indexOf(" untuk memeriksa")));
+            keys.tick(page.locator("input[name=topics][value=kesehatan]"));
             look(editor, "story-editor");
-            page.locator("button[type=submit][form=editor]:visible, #editor button[type=submit]:visible")
-                    .first()
-                    .click();
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            page = editor.open("/desk/newsroom/stories/" + story);
+            keys.press(page.locator("button[name=then][value=page]"));
+            page.waitForURL("**/desk/newsroom/stories/" + story);
             look(editor, "story");
-            send(page, "/fact-checks");
+            send(keys, page, "/fact-checks");
+            done(keys);
             return story;
         }
     }
@@ -123,28 +126,33 @@ class MainJobJourney {
         try (Browser.Visit officer = as("dinkes", Browser.PHONE)) {
             Page page = officer.open("/desk/newsroom/stories/" + story + "/fact-check");
             look(officer, "fact-check");
+            Keyboard keys = keys(page);
             Locator confirm = page.locator("button[name=verdict][value=confirm]");
             for (int left = confirm.count(); left > 0; left--) {
-                confirm.first().click();
-                page.waitForLoadState(LoadState.NETWORKIDLE);
+                keys.follow(confirm.first());
             }
             assertThat(confirm.count()).isZero();
+            done(keys);
         }
     }
 
     private void askReview(String story) {
         try (Browser.Visit editor = as("editor", Browser.DESK)) {
-            send(editor.open("/desk/newsroom/stories/" + story), "/review");
+            Page page = editor.open("/desk/newsroom/stories/" + story);
+            send(keys(page), page, "/review");
         }
     }
 
     private String approveAndPublish(String story) {
-        try (Browser.Visit approver = as("approver", Browser.DESK)) {
+        try (Browser.Visit approver = signIn("approver", Browser.DESK)) {
             Page page = approver.open("/desk/newsroom/stories/" + story);
             look(approver, "approval");
             page.onDialog(dialog -> dialog.accept());
-            send(page, "/approval");
-            send(approver.open("/desk/newsroom/stories/" + story), "/publication");
+            Keyboard keys = keys(page);
+            send(keys, page, "/approval");
+            approver.open("/desk/newsroom/stories/" + story);
+            send(keys, page, "/publication");
+            done(keys);
             bake();
             page = approver.open("/desk/newsroom/stories/" + story);
             return page.locator("a[href*='/berita/']")
@@ -171,17 +179,12 @@ class MainJobJourney {
     private void revise(String material) {
         try (Browser.Visit officer = as("dinkes", Browser.PHONE)) {
             Page page = officer.open("/desk/intake/materials/" + material);
-            page.locator("details:has(form[action$='/revisions']) > summary")
-                    .first()
-                    .click();
-            page.locator("form[action$='/revisions'] [name=value]").first().fill("135 remaja");
-            page.locator("form[action$='/revisions'] [name=source]")
-                    .first()
-                    .fill("Daftar hadir posyandu yang sudah diperiksa ulang");
-            page.locator("form[action$='/revisions'] button[type=submit]")
-                    .first()
-                    .click();
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            Keyboard keys = keys(page);
+            Locator form = page.locator("form[action$='/revisions']").first();
+            keys.write(form.locator("[name=value]"), "135 remaja");
+            keys.write(form.locator("[name=source]"), "Daftar hadir posyandu yang sudah diperiksa ulang");
+            keys.follow(form.locator("button[type=submit]"));
+            done(keys);
         }
     }
 
@@ -190,37 +193,56 @@ class MainJobJourney {
             Page page = editor.open("/desk/newsroom/stories/" + story);
             assertThat(page.locator("main").innerText()).contains("120 remaja").contains("135 remaja");
             look(editor, "fact-flag");
-            page.locator("form[action*='/flags/'][action$='/correction'] button")
-                    .first()
-                    .click();
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            send(editor.open("/desk/newsroom/stories/" + story), "/review");
+            Keyboard keys = keys(page);
+            keys.follow(page.locator("form[action*='/flags/'][action$='/correction'] button")
+                    .first());
+            editor.open("/desk/newsroom/stories/" + story);
+            send(keys, page, "/review");
+            done(keys);
         }
         try (Browser.Visit approver = as("approver", Browser.DESK)) {
             Page page = approver.open("/desk/newsroom/stories/" + story);
             page.onDialog(dialog -> dialog.accept());
-            send(page, "/approval");
-            page = approver.open("/desk/newsroom/stories/" + story);
-            page.locator("[id='correct.note']").fill("Jumlah remaja pada hari pertama 135, bukan 120.");
-            send(page, "/correction");
+            Keyboard keys = keys(page);
+            send(keys, page, "/approval");
+            approver.open("/desk/newsroom/stories/" + story);
+            keys.write(page.locator("[id='correct.note']"), "Jumlah remaja pada hari pertama 135, bukan 120.");
+            send(keys, page, "/correction");
+            done(keys);
             bake();
         }
     }
 
     /** Presses the button of the form that leads to an address with this ending. */
-    private static void send(Page page, String ending) {
-        Locator form =
-                page.locator("form[method=post][action$='" + ending + "']").first();
-        form.locator("xpath=ancestor::details").evaluateAll("all => all.forEach(details => details.open = true)");
+    private static void send(Keyboard keys, Page page, String ending) {
+        Locator button = page.locator("form[method=post][action$='" + ending + "'] button[type=submit]")
+                .first();
         assertThat(page.locator("[id^=against-]:visible").allInnerTexts())
                 .as("reasons against %s", ending)
-                .satisfies(reasons -> assertThat(
-                                form.locator("button[type=submit]").isEnabled())
-                        .as("%s", reasons)
-                        .isTrue());
-        form.locator("button[type=submit]").click();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+                .satisfies(reasons ->
+                        assertThat(button.isEnabled()).as("%s", reasons).isTrue());
+        keys.follow(button);
         assertThat(page.locator(".alert-danger").allInnerTexts()).isEmpty();
+    }
+
+    private static Keyboard keys(Page page) {
+        return new Keyboard(page);
+    }
+
+    private void done(Keyboard keys) {
+        wrong.addAll(keys.wrong());
+    }
+
+    /** Comes in by the sign-in page. */
+    private Browser.Visit signIn(String username, Browser.Size size) {
+        people.person(username);
+        Browser.Visit visit = Browser.visit(visitors.address(), size);
+        Page page = visit.open("/sign-in");
+        Keyboard keys = keys(page);
+        keys.press(page.locator("button[name=username][value=" + username + "]"));
+        page.waitForURL("**/desk");
+        done(keys);
+        return visit;
     }
 
     private void bake() {
