@@ -5,6 +5,9 @@ import { map } from './map.js';
 import { sendAll } from './unsent.js';
 import { addRow, dropBlankRows, entries, fill, rows, showForScript } from './rows.js';
 
+/** What this script imports: browsers do not always name it among what a page has loaded. */
+const PARTS = ['drafts.js', 'map.js', 'rows.js', 'unsent.js'];
+
 const KEEP_AFTER = 150;
 const SEND_AFTER = 1200;
 const TRY_AGAIN_AFTER = 15_000;
@@ -466,9 +469,13 @@ async function keepForOffline() {
     try {
         await navigator.serviceWorker.register('/desk/intake/worker.js', { scope: '/desk/intake/materials/' });
         const { active } = await navigator.serviceWorker.ready;
+        navigator.serviceWorker.addEventListener('message', (event) => (form.dataset.offline = String(event.data?.kept)));
+        navigator.serviceWorker.startMessages();
+        const named = [...document.querySelectorAll('link[rel=stylesheet], link[rel=icon], script[src]')].map((one) => one.href ?? one.src);
+        const parts = PARTS.map((name) => new URL(name, import.meta.url).href);
         const loaded = performance.getEntriesByType('resource').map((entry) => entry.name)
             .filter((name) => /^\/(static|webjars)\//.test(new URL(name).pathname));
-        active.postMessage({ keep: [...new Set(loaded)] });
+        active.postMessage({ keep: [...new Set([...named, ...parts, ...loaded])] });
     } catch {
         // the form still works, it only does not open offline
     }

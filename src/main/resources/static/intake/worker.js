@@ -17,21 +17,23 @@ self.addEventListener('message', (event) => {
 
 async function keep(addresses) {
     const cache = await caches.open(CACHE);
+    let kept = true;
     for (const address of [SHELL, MAP, ...addresses]) {
         const url = new URL(address, self.location.origin);
         if (url.origin === self.location.origin) {
             try {
                 const response = await fetch(url, { redirect: 'error' });
+                kept &&= response.ok;
                 if (response.ok) {
                     await cache.put(url, response);
                 }
             } catch {
-                // kept next time
+                kept = false; // kept next time
             }
         }
     }
-    const shell = await cache.match(SHELL);
-    self.clients.matchAll().then((pages) => pages.forEach((page) => page.postMessage({ kept: shell !== undefined })));
+    const pages = await self.clients.matchAll({ includeUncontrolled: true });
+    pages.forEach((page) => page.postMessage({ kept }));
 }
 
 self.addEventListener('fetch', (event) => {
