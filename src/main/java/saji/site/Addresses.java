@@ -1,8 +1,14 @@
 package saji.site;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import saji.platform.Language;
 
 /** The addresses that belong to the baked site; all others are the application's. */
 final class Addresses {
@@ -18,6 +24,8 @@ final class Addresses {
             "/topik",
             "/wilayah",
             "/koreksi",
+            "/cari",
+            "/cari/",
             "/tentang",
             "/aksesibilitas",
             "/privasi",
@@ -42,7 +50,9 @@ final class Addresses {
             "/sitemap/",
             "/media/",
             "/site/");
-    private static final String ENGLISH_SEARCH = "/en/cari";
+
+    private static final Pattern AGENCY =
+            Pattern.compile("((?:/en)?/opd/)([^/]+)(/feed\\.[a-z]+|)", Pattern.CASE_INSENSITIVE);
 
     private Addresses() {}
 
@@ -51,15 +61,44 @@ final class Addresses {
         if (path.length() < 2 || SINGLE.contains(path)) {
             return !path.isEmpty();
         }
-        if (path.equals(ENGLISH_SEARCH)) {
-            return false;
-        }
         for (String family : FAMILIES) {
             if (path.startsWith(family)) {
                 return true;
             }
         }
         return path.equals("/berita") || path.equals("/media");
+    }
+
+    /** The language of the search at this path; null when there is none. */
+    static @Nullable Language searchIn(String path) {
+        return path.equals("/cari") ? Language.ID : path.equals("/en/cari") ? Language.EN : null;
+    }
+
+    /**
+     * The address that someone who typed this one may have meant: without slashes at its end, in the letters that our addresses have.
+     * Null when that is the same, or can be no address.
+     */
+    static @Nullable String meant(String path) {
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        if (end > LONGEST) {
+            return null;
+        }
+        String plain = path.substring(0, end);
+        try {
+            plain = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException unreadable) {
+            return null;
+        }
+        Matcher agency = AGENCY.matcher(plain);
+        String meant = agency.matches()
+                ? agency.group(1).toLowerCase(Locale.ROOT)
+                        + agency.group(2).toUpperCase(Locale.ROOT)
+                        + agency.group(3).toLowerCase(Locale.ROOT)
+                : plain.toLowerCase(Locale.ROOT);
+        return meant.equals(path) ? null : key(meant);
     }
 
     /**

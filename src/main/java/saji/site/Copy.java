@@ -18,7 +18,7 @@ record Copy(int status, String etag, Form plain, @Nullable Form gzip) {
             "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self';"
                     + " manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final List<HttpField> SECURITY = List.of(
+    static final List<HttpField> SECURITY = List.of(
             new PreEncodedHttpField("Content-Security-Policy", POLICY),
             new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
             new PreEncodedHttpField("Referrer-Policy", "strict-origin-when-cross-origin"),

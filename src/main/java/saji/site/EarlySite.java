@@ -41,8 +41,12 @@ public final class EarlySite {
         server.addConnector(connector);
         Path folder = Path.of(environment.getOrDefault("SAJI_DATA", "var")).resolve("site");
         boolean secure = environment.getOrDefault("SAJI_BASE_URL", "").startsWith("https:");
-        Readers readers = new Readers(new Shelf(new Folder(folder), secure), path -> Misses.notYet());
-        readers.setHandler(new Starting());
+        Starting starting = new Starting();
+        Readers readers = new Readers(
+                new Shelf(new Folder(folder), secure),
+                path -> Misses.notYet(),
+                (language, request, response, callback) -> starting.handle(request, response, callback));
+        readers.setHandler(starting);
         server.setHandler(readers);
         server.setStopTimeout(STOP_AFTER_MILLIS);
         try {

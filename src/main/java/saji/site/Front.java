@@ -23,13 +23,13 @@ class Front {
 
     @Bean
     WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> readersFirst(
-            Shelf shelf, ObjectProvider<Misses> misses) {
+            Shelf shelf, ObjectProvider<Misses> misses, ObjectProvider<SearchRequests> searches) {
         return factory -> factory.addServerCustomizers(
                 Front::takeOver,
                 server -> server.addEventListener(new LifeCycle.Listener() {
                     @Override
                     public void lifeCycleStarting(LifeCycle event) {
-                        stand(server, shelf, misses);
+                        stand(server, shelf, misses, searches);
                     }
                 }));
     }
@@ -41,13 +41,19 @@ class Front {
         }
     }
 
-    private static void stand(Server server, Shelf shelf, ObjectProvider<Misses> misses) {
+    private static void stand(
+            Server server, Shelf shelf, ObjectProvider<Misses> misses, ObjectProvider<SearchRequests> searches) {
         Handler application = server.getHandler();
         if (application instanceof Readers) {
             return;
         }
-        Readers readers = new Readers(shelf, path -> misses.getObject().answer(path));
+        Readers readers = new Readers(
+                shelf,
+                path -> misses.getObject().answer(path),
+                (language, request, response, callback) ->
+                        searches.getObject().answer(language, request, response, callback));
         readers.setHandler(application);
         server.setHandler(readers);
+        server.setErrorHandler(new Unreadable());
     }
 }

@@ -1,5 +1,6 @@
 package saji.site;
 
+import java.io.UncheckedIOException;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Bakes every page anew in small steps, the pages that most people read first, while the old ones are still served; at the end takes
@@ -99,6 +102,11 @@ class FullBake {
 
     boolean isRunning() {
         return cursor.phase() != Phase.DONE;
+    }
+
+    /** Whether lists and fixed pages are done already. */
+    boolean isAtStories() {
+        return cursor.phase() != Phase.PAGES;
     }
 
     /** Begins from the first page; {@code seen} is the change up to which the database is looked at. */
@@ -208,9 +216,9 @@ class FullBake {
     private void bake(String unit, Surroundings surroundings) {
         try {
             oven.bake(unit, surroundings);
-        } catch (org.springframework.dao.DataAccessException | org.springframework.transaction.TransactionException e) {
+        } catch (DataAccessException | TransactionException | UncheckedIOException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} could not be baked", unit, e);
         }
     }

@@ -24,13 +24,15 @@ class Misses {
     private final Media media;
     private final ShareCards shareCards;
     private final FullBake full;
+    private final ServedStories stories;
     private final Semaphore pictures = new Semaphore(PICTURES_AT_ONCE);
 
-    Misses(Shelf shelf, Media media, ShareCards shareCards, FullBake full) {
+    Misses(Shelf shelf, Media media, ShareCards shareCards, FullBake full, ServedStories stories) {
         this.shelf = shelf;
         this.media = media;
         this.shareCards = shareCards;
         this.full = full;
+        this.stories = stories;
     }
 
     /** The copy to answer with; null when a large file now lies on the shelf. */
@@ -39,12 +41,28 @@ class Misses {
         if (path.startsWith("/media/") && Addresses.key(path) != null) {
             return picture(path);
         }
-        return full.isRunning() ? notYet() : missing(path);
+        return full.isRunning() && mayStillCome(path) ? notYet() : missing(path);
     }
 
     /** The answer while pages are being prepared. */
     static Copy notYet() {
         return bare(503, WAIT);
+    }
+
+    /** Whether the full bake that is under way may make a page for this address. */
+    private boolean mayStillCome(String path) {
+        if (Addresses.key(path) == null) {
+            return false;
+        }
+        if (!full.isAtStories()) {
+            return true;
+        }
+        int slug = path.indexOf("/berita/");
+        try {
+            return slug >= 0 && slug <= "/en".length() && stories.isAddress(path.substring(slug + "/berita/".length()));
+        } catch (DataAccessException | TransactionException e) {
+            return true;
+        }
     }
 
     private @Nullable Copy picture(String path) {

@@ -3,8 +3,14 @@ package saji.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import saji.directory.Directory;
 import saji.platform.Language;
 
@@ -12,6 +18,12 @@ import saji.platform.Language;
 @Component
 class Oven {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Oven.class);
+    /** How long the names of agencies and areas may lag behind in search. */
+    private static final long FRESH_NANOS = 2_000_000_000L;
+
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile @Nullable Seen seen;
     private final Shelf shelf;
     private final ServedStories stories;
     private final Directory directory;
@@ -58,8 +70,35 @@ class Oven {
     /** The directory as it stands now; to be used for one run. */
     Surroundings surroundings() {
         FixedFiles.Bundle bundle = fixed.bundle();
-        return new Surroundings(directory, bundle.mastheads(), bundle.shareImage());
+        Surroundings now = new Surroundings(directory, bundle.mastheads(), bundle.shareImage());
+        seen = new Seen(now, System.nanoTime());
+        return now;
     }
+
+    /** The directory as it was seen last, without waiting; when that is a while ago it is looked at again meanwhile. */
+    Surroundings recentSurroundings() {
+        Seen last = seen;
+        if (last == null) {
+            return surroundings();
+        }
+        if (System.nanoTime() - last.since() > FRESH_NANOS && looking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("site.directory").start(this::lookAgain);
+        }
+        return last.surroundings();
+    }
+
+    private void lookAgain() {
+        try {
+            surroundings();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("The directory cannot be read now", e);
+        } finally {
+            looking.set(false);
+        }
+    }
+
+    /** The directory at some moment of {@link System#nanoTime}. */
+    private record Seen(Surroundings surroundings, long since) {}
 
     void bake(String unit, Surroundings surroundings) {
         if (unit.startsWith(Units.STORY)) {
@@ -76,6 +115,7 @@ class Oven {
             lay(plain.corrections(surroundings));
         } else if (unit.equals(Units.INDEXES)) {
             lay(indexes.bake(surroundings));
+            lay(List.of(sitemaps.pages(surroundings)));
         } else if (unit.equals(Units.FIXED)) {
             lay(fixed.bundle().files());
             lay(plain.bake(surroundings));

@@ -16,6 +16,7 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.jspecify.annotations.Nullable;
+import saji.platform.Language;
 
 /**
  * Answers readers of the public site from the shelf, in front of everything else: no session, no database, no template. What lies in
@@ -25,11 +26,18 @@ class Readers extends Handler.Wrapper {
 
     private final Shelf shelf;
     private final Function<String, @Nullable Copy> misses;
+    private final Search search;
 
     /** @param misses answers for an address without a page; null when a large file now lies there */
-    Readers(Shelf shelf, Function<String, @Nullable Copy> misses) {
+    Readers(Shelf shelf, Function<String, @Nullable Copy> misses, Search search) {
         this.shelf = shelf;
         this.misses = misses;
+        this.search = search;
+    }
+
+    /** Answers a search; may wait. */
+    interface Search {
+        void answer(Language language, Request request, Response response, Callback callback) throws IOException;
     }
 
     @Override
@@ -51,8 +59,11 @@ class Readers extends Handler.Wrapper {
             response.write(true, BufferUtil.EMPTY_BUFFER, callback);
             return true;
         }
-        Copy copy = shelf.atHand(path);
-        if (copy != null) {
+        Language asked = Addresses.searchIn(path);
+        Copy copy = asked != null ? null : shelf.atHand(path);
+        if (asked != null) {
+            later(() -> search(asked, request, response, callback));
+        } else if (copy != null) {
             answer(copy, request, response, callback);
         } else {
             later(() -> fetch(path, request, response, callback));
@@ -75,10 +86,23 @@ class Readers extends Handler.Wrapper {
         }
     }
 
+    private void search(Language language, Request request, Response response, Callback callback) {
+        try {
+            search.answer(language, request, response, callback);
+        } catch (Throwable failure) {
+            Response.writeError(request, response, callback, failure);
+        }
+    }
+
     private void fetch(String path, Request request, Response response, Callback callback) {
         try {
             String key = Addresses.key(path);
             if (key != null && found(key, request, response, callback)) {
+                return;
+            }
+            String meant = Addresses.meant(path);
+            if (meant != null && (Addresses.searchIn(meant) != null || shelf.get(meant) != null)) {
+                lead(meant, request, response, callback);
                 return;
             }
             Copy copy = misses.apply(path);
@@ -104,6 +128,17 @@ class Readers extends Handler.Wrapper {
             return true;
         }
         return false;
+    }
+
+    /** Leads from a mistyped address to the page. */
+    private static void lead(String to, Request request, Response response, Callback callback) {
+        String query = request.getHttpURI().getQuery();
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.add(HttpHeader.LOCATION, query == null ? to : to + "?" + query);
+        headers.add(HttpHeader.CACHE_CONTROL, Baked.Keeping.FRESH.cacheControl());
+        headers.put(HttpHeader.CONTENT_LENGTH, 0L);
+        response.setStatus(HttpStatus.MOVED_PERMANENTLY_301);
+        response.write(true, BufferUtil.EMPTY_BUFFER, callback);
     }
 
     private static void answer(Copy copy, Request request, Response response, Callback callback) {

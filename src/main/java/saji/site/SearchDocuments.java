@@ -39,17 +39,17 @@ class SearchDocuments {
         if (story.isWithdrawn()) {
             return;
         }
-        insert(story, "id", story.indonesian(), body.indonesian(), true);
         Served.Heading english = story.english();
         String englishBody = body.english();
+        boolean translated = english != null && englishBody != null;
+        insert(story, "id", story.indonesian(), body.indonesian(), !translated);
         if (english != null && englishBody != null) {
             insert(story, "en", english, englishBody, false);
-        } else {
-            insert(story, "en", story.indonesian(), body.indonesian(), true);
         }
     }
 
-    private void insert(Served story, String language, Served.Heading heading, String body, boolean stemmed) {
+    private void insert(Served story, String language, Served.Heading heading, String body, boolean alone) {
+        boolean stemmed = language.equals("id");
         Vector title = new Vector(stemmed);
         title.add(heading.title(), 'A');
         title.add(heading.lead(), 'B');
@@ -67,11 +67,12 @@ class SearchDocuments {
         }
         story.pictures().forEach(picture -> content.add(picture.caption(), 'D'));
         jdbc.sql("""
-                insert into site.search_document (story, language, published_at, type, agencies, topics, areas, title, content)
-                values (:story, :language, :at, :type, :agencies, :topics, :areas, cast(:title as tsvector), cast(:content as tsvector))
+                insert into site.search_document (story, language, alone, published_at, type, agencies, topics, areas, title, content)
+                values (:story, :language, :alone, :at, :type, :agencies, :topics, :areas, cast(:title as tsvector), cast(:content as tsvector))
                 """)
                 .param("story", story.id())
                 .param("language", language)
+                .param("alone", alone)
                 .param("at", Rows.at(story.publishedAt()))
                 .param("type", story.type())
                 .param(

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,21 +38,15 @@ class SearchPages {
     private static final List<String> TYPES = List.of(
             "news", "announcement", "service_information", "agenda", "clarification", "infographic", "press_release");
     private static final Pattern PLACE = Pattern.compile("([0-3])-(\\d{1,18})-([0-9a-f-]{36})");
-    /** How long the names of agencies and areas may lag behind. */
-    private static final long FRESH_NANOS = 2_000_000_000L;
-
     private final Searching searching;
     private final Oven oven;
     private final Rendering rendering;
-    private volatile @Nullable Known known;
 
     SearchPages(Searching searching, Oven oven, Rendering rendering) {
         this.searching = searching;
         this.oven = oven;
         this.rendering = rendering;
     }
-
-    private record Known(Surroundings surroundings, long since) {}
 
     /** What a reader asked for, as typed; empty for what was left open. */
     record Asked(
@@ -88,12 +83,11 @@ class SearchPages {
         if (query.isEmpty() && !query.without().isEmpty()) {
             return page(200, asked, language, surroundings, "site.search.only-minus", null, false);
         }
-        SearchIndex.Filter filter = filter(asked, surroundings);
-        if (filter == null || (query.isEmpty() && !asked.words().isEmpty())) {
+        if (query.isEmpty() && !asked.words().isEmpty()) {
             return page(200, asked, language, surroundings, "site.search.none", null, false);
         }
         SearchIndex.Place after = place(asked.after());
-        Searching.Answer answer = searching.search(query, filter, language, after);
+        Searching.Answer answer = searching.search(query, () -> filter(asked, surroundings), language, after);
         Searching.Found found = answer.found();
         if (found == null) {
             boolean slow = answer.failure() == Searching.Failure.SLOW;
@@ -125,16 +119,10 @@ class SearchPages {
 
     /** The directory as last seen: without a database, search still has its page to say so. */
     private @Nullable Surroundings surroundings() {
-        Known last = known;
-        if (last != null && System.nanoTime() - last.since() < FRESH_NANOS) {
-            return last.surroundings();
-        }
         try {
-            Known now = new Known(oven.surroundings(), System.nanoTime());
-            known = now;
-            return now.surroundings();
+            return oven.recentSurroundings();
         } catch (DataAccessException | TransactionException e) {
-            return last == null ? null : last.surroundings();
+            return null;
         }
     }
 
@@ -299,10 +287,9 @@ class SearchPages {
     private SearchIndex.@Nullable Filter filter(Asked asked, Surroundings surroundings) {
         UUID agency = null;
         if (!asked.agency().isEmpty()) {
-            agency = surroundings.standing().stream()
-                    .filter(known -> known.code().equalsIgnoreCase(asked.agency()))
+            agency = surroundings
+                    .agencyByCode(asked.agency().toUpperCase(Locale.ROOT))
                     .map(known -> known.id().value())
-                    .findFirst()
                     .orElse(null);
         }
         Topic topic = surroundings.topic(asked.topic()).orElse(null);

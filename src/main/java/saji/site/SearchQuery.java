@@ -30,13 +30,17 @@ record SearchQuery(List<List<Part>> groups, List<Part> without) {
     record Part(List<String> words, boolean quoted, List<String> alike) {}
 
     static SearchQuery parse(String input) {
-        String text = input.codePoints()
+        return new Reader(readable(input)).query();
+    }
+
+    /** The beginning of what was sent, without what nobody can read: control characters, halves of characters. */
+    static String readable(String input) {
+        return input.codePoints()
                 .limit(LONGEST)
                 .map(c -> Character.isISOControl(c) || !Character.isDefined(c) || isSurrogate(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        Reader reader = new Reader(text);
-        return reader.query();
+                .toString()
+                .strip();
     }
 
     private static boolean isSurrogate(int c) {

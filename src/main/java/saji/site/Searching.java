@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -61,8 +62,13 @@ class Searching {
     /** One of both. */
     record Answer(@Nullable Found found, @Nullable Failure failure) {}
 
-    Answer search(SearchQuery query, SearchIndex.Filter filter, Language language, SearchIndex.@Nullable Place after) {
-        Future<Found> future = threads.submit((Callable<Found>) () -> run(query, filter, language, after));
+    /** @param within what to look within; null when something was named that does not exist, then nothing is found */
+    Answer search(
+            SearchQuery query,
+            Supplier<SearchIndex.@Nullable Filter> within,
+            Language language,
+            SearchIndex.@Nullable Place after) {
+        Future<Found> future = threads.submit((Callable<Found>) () -> run(query, within, language, after));
         try {
             return new Answer(future.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS), null);
         } catch (TimeoutException e) {
@@ -77,19 +83,31 @@ class Searching {
     }
 
     private Found run(
-            SearchQuery query, SearchIndex.Filter filter, Language language, SearchIndex.@Nullable Place after)
+            SearchQuery query,
+            Supplier<SearchIndex.@Nullable Filter> within,
+            Language language,
+            SearchIndex.@Nullable Place after)
             throws InterruptedException {
         places.acquire();
         try {
             Found found = reading.execute(status -> {
-                index.limit();
+                index.limit(query);
+                SearchIndex.Filter filter = within.get();
+                if (filter == null) {
+                    return null;
+                }
                 Map<String, List<String>> alike = alike(query.singles());
                 SearchQuery wide = query.with(alike);
+                Map<String, Map<String, Integer>> spread =
+                        after == null ? index.spread(wide, filter, language) : Map.of();
+                int number = after == null
+                        ? spread.getOrDefault("n", Map.of()).getOrDefault("", 0)
+                        : index.count(wide, filter, language);
                 return new Found(
                         wide,
                         alike.values().stream().flatMap(List::stream).toList(),
-                        index.find(wide, filter, language, after),
-                        after == null ? index.spread(wide, filter, language) : Map.of());
+                        index.find(wide, filter, language, after, number),
+                        spread);
             });
             return found == null ? new Found(query, List.of(), List.of(), Map.of()) : found;
         } finally {

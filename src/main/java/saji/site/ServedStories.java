@@ -134,6 +134,14 @@ class ServedStories {
                 """).param("slug", slug).query(String.class).optional();
     }
 
+    /** Whether a story has this slug or had it before. */
+    boolean isAddress(String slug) {
+        return jdbc.sql("""
+                select exists (select from site.story where slug = :slug)
+                    or exists (select from site.story where former_slugs @> array[cast(:slug as text)])
+                """).param("slug", slug).query(Boolean.class).single();
+    }
+
     Served.Body body(UUID id) {
         return jdbc.sql("select body, body_en from site.story where id = :id")
                 .param("id", id)

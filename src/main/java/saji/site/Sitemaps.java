@@ -11,8 +11,8 @@ import saji.platform.Settings;
 @Component
 class Sitemaps {
 
-    /** The most addresses that a sitemap may hold (sitemaps.org). */
-    private static final int MOST = 50_000;
+    /** A sitemap may hold 50,000 addresses (sitemaps.org); a story has up to two. */
+    private static final int MOST = 25_000;
 
     private static final String TYPE = "application/xml; charset=utf-8";
     private static final String START = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";

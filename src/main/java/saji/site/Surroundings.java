@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import saji.directory.Agency;
@@ -29,7 +30,7 @@ final class Surroundings {
     private final City city;
     private final Map<Language, Frame.Masthead> mastheads;
     private final String shareImage;
-    private final Map<UUID, Optional<Agency>> agencies = new LinkedHashMap<>();
+    private final Map<UUID, Optional<Agency>> agencies = new ConcurrentHashMap<>();
     private final List<Agency> standing;
     private final Map<String, Topic> topics;
     private final Map<String, Area> areas;
@@ -64,6 +65,10 @@ final class Surroundings {
         return masthead;
     }
 
+    Map<Language, Frame.Masthead> mastheads() {
+        return mastheads;
+    }
+
     /** Full address of the picture for shared links that have none of their own. */
     String shareImage() {
         return shareImage;
@@ -76,6 +81,14 @@ final class Surroundings {
     /** An agency, ended ones included. */
     Optional<Agency> agency(UUID id) {
         return agencies.computeIfAbsent(id, key -> directory.agency(new AgencyId(key)));
+    }
+
+    /** The agency that has a code or had it, ended ones included. */
+    Optional<Agency> agencyByCode(String code) {
+        return standing.stream()
+                .filter(agency -> agency.code().equals(code))
+                .findFirst()
+                .or(() -> directory.agencyByCode(code));
     }
 
     List<Topic> topics() {

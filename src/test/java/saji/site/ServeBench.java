@@ -28,7 +28,8 @@ final class ServeBench {
         connector.setHost("127.0.0.1");
         connector.setPort(Integer.parseInt(args[0]));
         server.addConnector(connector);
-        Readers readers = new Readers(shelf, path -> null);
+        Readers readers =
+                new Readers(shelf, path -> null, (language, request, response, callback) -> callback.succeeded());
         readers.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(
