@@ -1,12 +1,15 @@
 package saji.site;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import saji.platform.DueWork;
+import saji.platform.Language;
+import saji.site.web.Frame;
 
 /**
  * Keeps this process's baked pages up to date: takes changes in, bakes what they touch, and in the pauses between goes on with a full
@@ -27,6 +32,8 @@ class Baker implements DueWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(Baker.class);
     private static final int WAITING_AT_ONCE = 4;
+    /** A process that was away for longer bakes everything anew. */
+    private static final Duration REMEMBERED = Duration.ofDays(60);
 
     private final Copying copying;
     private final Changes changes;
@@ -35,10 +42,12 @@ class Baker implements DueWork {
     private final Position position;
     private final FullBake full;
     private final FixedFiles fixed;
+    private final InstantSource clock;
     private final ReentrantLock one = new ReentrantLock();
     private final Deque<Slow> slow = new ArrayDeque<>();
     private boolean begun;
     private @Nullable LocalDate bakedFor;
+    private Map<Language, Frame.Masthead> mastheads = Map.of();
     private long seen;
 
     Baker(
@@ -48,7 +57,8 @@ class Baker implements DueWork {
             Oven oven,
             Position position,
             FullBake full,
-            FixedFiles fixed) {
+            FixedFiles fixed,
+            InstantSource clock) {
         this.copying = copying;
         this.changes = changes;
         this.stories = stories;
@@ -56,6 +66,7 @@ class Baker implements DueWork {
         this.position = position;
         this.full = full;
         this.fixed = fixed;
+        this.clock = clock;
     }
 
     /** A unit that may wait, with the number of the change that it came from. */
@@ -104,6 +115,7 @@ class Baker implements DueWork {
     }
 
     private void begin() {
+        mastheads = oven.surroundings().mastheads();
         if (stories.isEmpty()) {
             copying.copyAll();
         }
@@ -140,7 +152,15 @@ class Baker implements DueWork {
         units.forEach(unit -> bake(unit, surroundings));
         slow.addAll(later);
         seen = taken.getLast().number();
-        note();
+        if (surroundings.mastheads().equals(mastheads)) {
+            note();
+        } else {
+            // the office bears another name now, and it stands on every page
+            mastheads = surroundings.mastheads();
+            bake(Units.FIXED, surroundings);
+            slow.clear();
+            full.begin(seen);
+        }
         return taken.size();
     }
 
@@ -150,6 +170,7 @@ class Baker implements DueWork {
             return 0;
         }
         bake(Units.FIXED, oven.surroundings());
+        changes.forgetBefore(clock.instant().minus(REMEMBERED));
         bakedFor = month;
         return 1;
     }
@@ -177,13 +198,13 @@ class Baker implements DueWork {
         position.note(number, full.cursor());
     }
 
-    /** A unit that fails for its own reasons must not keep others from being baked; without a database nothing can go on. */
+    /** A unit that fails for its own reasons must not keep others from being baked; without database or disk nothing can go on. */
     private void bake(String unit, Surroundings surroundings) {
         try {
             oven.bake(unit, surroundings);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessException | TransactionException | UncheckedIOException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} could not be baked", unit, e);
         }
     }

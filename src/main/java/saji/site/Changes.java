@@ -49,9 +49,13 @@ class Changes {
                 .single();
     }
 
-    /** Those that wait, in their order; to be called under {@link #lock}. */
-    List<Waiting> waiting() {
-        return jdbc.sql("select id, kind, subject from site.change where number is null order by id limit :limit")
+    /** Those that wait, in their order, but those {@code without}; to be called under {@link #lock}. */
+    List<Waiting> waiting(Collection<UUID> without) {
+        return jdbc.sql("""
+                select id, kind, subject from site.change
+                where number is null and id <> all (:without) order by id limit :limit
+                """)
+                .param("without", without.toArray(UUID[]::new))
                 .param("limit", MOST_AT_ONCE)
                 .query((row, n) -> new Waiting(Rows.uuid(row, "id"), row.getString("kind"), Rows.uuid(row, "subject")))
                 .list();

@@ -1,14 +1,22 @@
 package saji.site;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import saji.directory.Directory;
 import saji.newsroom.Newsroom;
@@ -21,6 +29,7 @@ class Copying {
 
     private static final Logger LOG = LoggerFactory.getLogger(Copying.class);
     private static final int BATCH = 500;
+    private static final Duration REST = Duration.ofSeconds(30);
 
     private final Changes changes;
     private final ServedStories stories;
@@ -29,6 +38,9 @@ class Copying {
     private final Newsroom newsroom;
     private final Directory directory;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate alone;
+    private final InstantSource clock;
+    private final Map<UUID, Instant> resting = new ConcurrentHashMap<>();
 
     Copying(
             Changes changes,
@@ -37,14 +49,18 @@ class Copying {
             Gathering gathering,
             Newsroom newsroom,
             Directory directory,
-            TransactionTemplate transaction) {
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
         this.changes = changes;
         this.stories = stories;
         this.documents = documents;
         this.gathering = gathering;
         this.newsroom = newsroom;
         this.directory = directory;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.clock = clock;
     }
 
     /** Takes in what waits; says how many changes that were. */
@@ -54,11 +70,26 @@ class Copying {
         }
         Integer done = transaction.execute(status -> {
             changes.lock();
-            List<Changes.Waiting> waiting = changes.waiting();
-            waiting.forEach(change -> changes.number(change.id(), unitsOf(change)));
-            return waiting.size();
+            Instant now = clock.instant();
+            resting.values().removeIf(until -> until.isBefore(now));
+            List<Changes.Waiting> waiting = changes.waiting(resting.keySet());
+            return (int) waiting.stream().filter(this::takeIn).count();
         });
         return done == null ? 0 : done;
+    }
+
+    /** One that cannot be taken in rests for a while and keeps no other from readers. */
+    private boolean takeIn(Changes.Waiting change) {
+        try {
+            alone.executeWithoutResult(status -> changes.number(change.id(), unitsOf(change)));
+            return true;
+        } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("{} {} could not be taken in and will be tried again", change.kind(), change.subject(), e);
+            resting.put(change.id(), clock.instant().plus(REST));
+            return false;
+        }
     }
 
     private Set<String> unitsOf(Changes.Waiting change) {

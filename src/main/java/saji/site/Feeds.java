@@ -125,7 +125,7 @@ class Feeds {
         return new Entry(
                 story.id(),
                 Cards.of(story, language, surroundings),
-                StoryText.forFeeds(markdown),
+                StoryText.forFeeds(markdown, surroundings.masthead(language).site()),
                 story.publishedAt(),
                 story.editionAt(),
                 story.agencies().stream()

@@ -92,7 +92,7 @@ class ListPages {
         return null;
     }
 
-    private static Subject agency(Agency agency, Language language, Surroundings surroundings) {
+    private Subject agency(Agency agency, Language language, Surroundings surroundings) {
         Words words = Words.in(language);
         String notice = agency.endedAt() == null
                 ? null
@@ -108,8 +108,14 @@ class ListPages {
                 List.of(
                         Frames.home(surroundings, language),
                         new Frame.Link(words.say("site.menu.agencies"), surroundings.path(language, "/opd"))),
-                "",
-                List.of(),
+                words.say("site.agency.successors"),
+                agency.endedAt() == null
+                        ? List.of()
+                        : directory.successorsOf(agency.id()).stream()
+                                .map(successor -> new Frame.Link(
+                                        successor.name(language),
+                                        surroundings.path(language, "/opd/" + successor.code())))
+                                .toList(),
                 null);
     }
 

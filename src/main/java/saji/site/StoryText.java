@@ -26,9 +26,13 @@ final class StoryText {
         return Markdown.html(markdown, html -> tables(citations(html, numbers), table));
     }
 
-    /** The text for feeds: no citations, no wrapping. */
-    static String forFeeds(String markdown) {
-        return Markdown.html(markdown, html -> CITATION.matcher(html).replaceAll("$2"))
+    /** The text for feeds, which are read elsewhere: no citations, no wrapping, addresses in full. */
+    static String forFeeds(String markdown, String site) {
+        return Markdown.html(
+                        markdown,
+                        html -> CITATION.matcher(html)
+                                .replaceAll("$2")
+                                .replace("<a href=\"/", "<a href=\"" + site + "/"))
                 .toString();
     }
 
