@@ -103,6 +103,10 @@ class BakeTests {
     @Autowired
     private Visitors visitors;
 
+    /** Baked once in full; each further process goes on where the last one was. */
+    @TempDir
+    static Path folder;
+
     private Visitor reader;
     private String word;
 
@@ -269,7 +273,7 @@ class BakeTests {
     }
 
     @Test
-    void eachProcessBakesItsOwnPagesWhoeverTookTheChangeIn(@TempDir Path folder) {
+    void eachProcessBakesItsOwnPagesWhoeverTookTheChangeIn() {
         Processes.Running second = process.start(new Folder(folder));
         second.bakeAll();
         StoryId id = press.publish("Berdua " + word);
@@ -290,7 +294,7 @@ class BakeTests {
     }
 
     @Test
-    void aProcessKilledAtAnyWriteGoesOnUntilTheStoryIsEverywhere(@TempDir Path folder) {
+    void aProcessKilledAtAnyWriteGoesOnUntilTheStoryIsEverywhere() {
         process.start(new Folder(folder)).bakeAll();
         StoryId id = press.publish("Bertahan " + word);
         int lives = 0;
@@ -352,7 +356,7 @@ class BakeTests {
     }
 
     @Test
-    void aFullDiskIsNoReasonToForgetAPage(@TempDir Path folder) {
+    void aFullDiskIsNoReasonToForgetAPage() {
         process.start(new Folder(folder)).bakeAll();
         Processes.Running full = process.start(new Folder(folder) {
             @Override

@@ -2,9 +2,11 @@ package saji.site;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import saji.assets.Assets;
 import saji.directory.Directory;
+import saji.platform.Settings;
 
 /** Makes further processes of the site: each with a baker and a folder of its own, on the one database. */
 @Component
@@ -42,7 +44,7 @@ class Processes {
             Sitemaps sitemaps,
             Assets assets,
             ShareCards shareCards,
-            Version version,
+            Settings settings,
             InstantSource clock) {
         this.copying = copying;
         this.changes = changes;
@@ -58,7 +60,14 @@ class Processes {
         this.sitemaps = sitemaps;
         this.assets = assets;
         this.shareCards = shareCards;
-        this.version = version;
+        this.version = new Version(directory, settings) {
+            private final AtomicReference<String> known = new AtomicReference<>("");
+
+            @Override
+            String now() {
+                return known.updateAndGet(text -> text.isEmpty() ? super.now() : text);
+            }
+        };
         this.clock = clock;
     }
 
