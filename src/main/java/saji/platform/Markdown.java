@@ -3,9 +3,12 @@ package saji.platform;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Document;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
@@ -32,6 +35,21 @@ public final class Markdown {
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
             .extensions(List.of(TablesExtension.create()))
             .build();
+    private static final Pattern READ = Pattern.compile("(?i)(?:https?|mailto|tel):");
+    /** Puts the words of a link in its place when it leads to something that only Saji reads. */
+    private static final AbstractVisitor WITHOUT_REFERENCES = new AbstractVisitor() {
+        @Override
+        public void visit(Link link) {
+            visitChildren(link);
+            if (!READ.matcher(link.getDestination()).lookingAt()) {
+                for (Node child = link.getFirstChild(); child != null; child = link.getFirstChild()) {
+                    link.insertBefore(child);
+                }
+                link.unlink();
+            }
+        }
+    };
+
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
                     "p",
@@ -117,8 +135,10 @@ public final class Markdown {
         return new SafeHtml(change.apply(html(markdown).toString()));
     }
 
-    /** The words alone, without markup. */
+    /** The words alone, without markup; of links their words, and where they lead when that is an address that people read. */
     public static String text(String markdown) {
-        return TEXT.render(parse(markdown)).strip();
+        Node document = parse(markdown);
+        document.accept(WITHOUT_REFERENCES);
+        return TEXT.render(document).strip();
     }
 }

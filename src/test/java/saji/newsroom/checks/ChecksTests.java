@@ -89,6 +89,7 @@ class ChecksTests {
     @ValueSource(
             strings = {
                 "Nomor rekening 9912345678901234 bukan NIK.",
+                "Ada [86 balita](fakta:36740141-0190-4001-8000-0123456789ab) yang diperiksa.",
                 "Hubungi (021) 7409 1234 pada jam kerja atau 112.",
                 "Layanan bebas pulsa 0800-1-500-112 dan 0804 1 500 500.",
                 "Darurat 112, ambulans 119, PLN 123, Call Center 1500-911.",
