@@ -23,6 +23,8 @@ import saji.directory.Actor;
 import saji.directory.Directory;
 import saji.directory.Person;
 import saji.directory.signin.SignIn;
+import saji.intake.Agenda;
+import saji.intake.Asking;
 import saji.intake.Intake;
 import saji.newsroom.Newsroom;
 import saji.platform.Ids;
@@ -43,6 +45,8 @@ class DemoCity implements ApplicationRunner {
     private final Directory directory;
     private final Assets assets;
     private final Intake intake;
+    private final Agenda agenda;
+    private final Asking asking;
     private final Newsroom newsroom;
     private final Ids ids;
     private final SettableClock clock;
@@ -55,6 +59,8 @@ class DemoCity implements ApplicationRunner {
             Directory directory,
             Assets assets,
             Intake intake,
+            Agenda agenda,
+            Asking asking,
             Newsroom newsroom,
             Ids ids,
             SettableClock clock,
@@ -65,6 +71,8 @@ class DemoCity implements ApplicationRunner {
         this.directory = directory;
         this.assets = assets;
         this.intake = intake;
+        this.agenda = agenda;
+        this.asking = asking;
         this.newsroom = newsroom;
         this.ids = ids;
         this.clock = clock;
@@ -95,6 +103,8 @@ class DemoCity implements ApplicationRunner {
         usernames().forEach(people::person);
         DemoFile.all(folder("materials"), today, zone).forEach(file -> materials.add(file, play));
         DemoFile.all(folder("stories"), today, zone).forEach(file -> stories.add(file, play));
+        DemoAgenda asked = new DemoAgenda(directory, agenda, asking, intake, materials, people, ids);
+        DemoFile.all(folder("agenda"), today, zone).forEach(file -> asked.add(file, play));
         int[] shown = {0};
         play.play(clock, now, percent -> {
             if (percent / 10 > shown[0]) {

@@ -5,6 +5,8 @@ import org.springframework.context.annotation.Bean;
 import saji.assets.Assets;
 import saji.directory.Directory;
 import saji.directory.signin.SignIn;
+import saji.intake.Agenda;
+import saji.intake.Asking;
 import saji.intake.Intake;
 import saji.newsroom.Newsroom;
 import saji.platform.Ids;
@@ -22,6 +24,8 @@ public class DevSetup {
             Directory directory,
             Assets assets,
             Intake intake,
+            Agenda agenda,
+            Asking asking,
             Newsroom newsroom,
             Ids ids,
             SettableClock clock,
@@ -29,6 +33,7 @@ public class DevSetup {
             TestPeople people,
             SignIn signIn,
             JsonMapper json) {
-        return new DemoCity(directory, assets, intake, newsroom, ids, clock, settings, people, signIn, json);
+        return new DemoCity(
+                directory, assets, intake, agenda, asking, newsroom, ids, clock, settings, people, signIn, json);
     }
 }
