@@ -24,6 +24,7 @@ import saji.directory.Directory;
 public class Overview {
 
     private static final Duration NEAR = Duration.ofHours(30);
+    private static final Duration LONGEST_CLASH = Duration.ofHours(12);
     private static final int MOST_ALIKE = 5;
 
     /** What to list; null and empty mean any. Times are those of handing in. */
@@ -99,15 +100,30 @@ public class Overview {
             return new Neighbours(List.of(), List.of());
         }
         Collection<AreaCode> areas = compatible(material.area());
-        Instant ends = material.ends() == null ? begins.plus(Duration.ofHours(2)) : material.ends();
+        Instant ends = ends(material.ends(), begins);
         List<Event> clashing = events.between(begins, ends, null, 100).stream()
                 .filter(event -> event.area() == null
                         ? event.agency().equals(material.agency())
-                        : areas.isEmpty() || areas.contains(event.area()))
+                        : areas.isEmpty() || (areas.contains(event.area()) && isPlace(event.area())))
                 .limit(MOST_ALIKE)
                 .toList();
         return new Neighbours(
                 lines.alike(material, begins.minus(NEAR), begins.plus(NEAR), areas, MOST_ALIKE), clashing);
+    }
+
+    /** Works that go on for days are compared where they begin: else everything of these days would seem to clash. */
+    private static Instant ends(@Nullable Instant given, Instant begins) {
+        Instant usual = begins.plus(Duration.ofHours(2));
+        Instant latest = begins.plus(LONGEST_CLASH);
+        return given == null ? usual : given.isBefore(latest) ? given : latest;
+    }
+
+    /** What is for the whole city happens somewhere in it: no clash by place. */
+    private boolean isPlace(AreaCode area) {
+        return directory
+                .area(area)
+                .filter(known -> known.level() != Area.Level.CITY)
+                .isPresent();
     }
 
     /** The area, all around it and all within it; nothing when there is none. */

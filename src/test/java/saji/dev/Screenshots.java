@@ -60,14 +60,17 @@ final class Screenshots {
     private void editor() throws IOException {
         try (Browser.Visit editor = signedIn("editor", Browser.DESK)) {
             take(editor, Browser.DESK, "desk-editor", "/desk");
-            String flagged = first(editor.page(), "section[aria-label*='akta'] a[href*='/stories/']");
+            String flagged = first(
+                    editor.page(),
+                    "section[aria-label*='akta'] a[href^='/desk/newsroom/stories/'], section[aria-label*='ngka'] a[href^='/desk/newsroom/stories/']");
             take(editor, Browser.DESK, "incoming", "/desk/intake/incoming");
             take(editor, Browser.DESK, "material", first(editor.page(), ".intake-line"));
             take(editor, Browser.DESK, "agenda", "/desk/intake/agenda");
             take(editor, Browser.DESK, "silent-agencies", "/desk/intake/silent");
             take(editor, Browser.DESK, "calendar", "/desk/newsroom/calendar");
             take(editor, Browser.DESK, "board", "/desk/newsroom");
-            String story = first(editor.page(), "a[href*='/desk/newsroom/stories/']:not([href*='new'])");
+            String story = first(
+                    editor.page(), "a[href^='/desk/newsroom/stories/']:not([href^='/desk/newsroom/stories/new'])");
             take(editor, Browser.DESK, "story-editor", story.replaceAll("[?#].*", "") + "/text");
             if (!flagged.isEmpty()) {
                 take(editor, Browser.DESK, "fact-flag", flagged);

@@ -97,7 +97,7 @@ class AgendaController {
                                 .toList(),
                         bare.stream()
                                 .limit(MOST_BARE)
-                                .map(event -> line(words, event, agencies))
+                                .map(event -> line(words, event, agencies).on(words.date(event.begins(), names.zone())))
                                 .toList(),
                         writable,
                         reasons,

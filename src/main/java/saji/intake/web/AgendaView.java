@@ -31,7 +31,13 @@ public final class AgendaView {
 
     /** One event; {@code time} is empty when it lasts all day. */
     public record Line(
-            String path, String title, String agency, String time, String where, int materials, boolean over) {}
+            String path, String title, String agency, String time, String where, int materials, boolean over) {
+
+        /** The same with its day before the hour, for where it does not stand under its day. */
+        Line on(String day) {
+            return new Line(path, title, agency, (day + " " + time).strip(), where, materials, over);
+        }
+    }
 
     /** One event. */
     public record One(

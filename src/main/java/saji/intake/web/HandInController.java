@@ -40,9 +40,19 @@ class HandInController {
     private final Intake intake;
     private final HandInDesk desk;
     private final HandInPages pages;
+    private final Neighbours neighbours;
+    private final Differences differences;
     private final Ids ids;
 
-    HandInController(Intake intake, HandInDesk desk, HandInPages pages, Ids ids) {
+    HandInController(
+            Intake intake,
+            HandInDesk desk,
+            HandInPages pages,
+            Neighbours neighbours,
+            Differences differences,
+            Ids ids) {
+        this.neighbours = neighbours;
+        this.differences = differences;
         this.intake = intake;
         this.desk = desk;
         this.pages = pages;
@@ -128,9 +138,9 @@ class HandInController {
             return refused(actor, words, sent, response, model);
         }
         Material material = sent.saved().outcome().orElseThrow();
-        NeighboursView neighbours = pages.neighbours(actor, words, material);
+        NeighboursView around = neighbours.of(actor, words, material);
         List<Reason> missing = intake.against(actor, saji.intake.Act.SUBMIT, material);
-        boolean unseen = neighbours.materials().stream().anyMatch(line -> !seen.contains(line.id()));
+        boolean unseen = around.materials().stream().anyMatch(line -> !seen.contains(line.id()));
         if (missing.isEmpty() && unseen) {
             return show(model, pages.page(actor, words, pages.form(actor, material), material, List.of(), List.of()));
         }
@@ -146,7 +156,7 @@ class HandInController {
     /** What may be the same event, for the form while one types. */
     @GetMapping("/desk/intake/materials/{id}/neighbours")
     String neighbours(Actor actor, Words words, @PathVariable UUID id, Model model) {
-        model.addAttribute("neighbours", pages.neighbours(actor, words, own(actor, id)));
+        model.addAttribute("neighbours", neighbours.of(actor, words, own(actor, id)));
         return "intake/_neighbours";
     }
 
@@ -168,7 +178,7 @@ class HandInController {
         UUID id = UUID.fromString(sent.form().id());
         Optional<Material> there = intake.material(actor, new MaterialId(id));
         HandInForm form = sent.form();
-        List<HandInPage.Difference> differences = List.of();
+        List<HandInPage.Difference> apart = List.of();
         List<Reason> reasons = new ArrayList<>(sent.reasons());
         int status = 422;
         if (sent.saved().outcome() instanceof Outcome.Refused<Material>(Outcome.Kind kind, List<Reason> why)) {
@@ -178,7 +188,7 @@ class HandInController {
             reasons.addAll(why);
             status = kind.status();
             if (kind == Outcome.Kind.CONFLICT && there.isPresent()) {
-                differences = pages.differences(words, form, pages.form(actor, there.get()));
+                apart = differences.between(words, form, pages.form(actor, there.get()));
                 form = form.over(there.get().version());
             }
         } else if (there.isPresent()) {
@@ -193,7 +203,7 @@ class HandInController {
                         form,
                         there.orElse(null),
                         reasons.stream().distinct().toList(),
-                        differences));
+                        apart));
     }
 
     private ResponseEntity<Map<String, Object>> answer(
@@ -214,7 +224,7 @@ class HandInController {
             if (status == 409) {
                 HandInForm theirs = pages.form(actor, material);
                 answer.put("theirs", theirs);
-                answer.put("differences", pages.differences(words, form, theirs));
+                answer.put("differences", differences.between(words, form, theirs));
             }
         });
         return ResponseEntity.status(status).body(answer);

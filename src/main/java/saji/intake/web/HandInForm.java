@@ -12,9 +12,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import saji.assets.Asset;
 import saji.assets.AssetId;
+import saji.directory.PersonId;
+import saji.intake.Event;
 import saji.intake.Fact;
 import saji.intake.FactId;
 import saji.intake.Material;
+import saji.intake.MaterialId;
 
 /**
  * What stands in the hand-in form, as it was typed: every value a text, so that a form that is refused comes back as it was.
@@ -217,5 +220,66 @@ public record HandInForm(
         ZonedDateTime local = at.atZone(zone);
         LocalTime time = LocalTime.of(local.getHour(), local.getMinute());
         return time.equals(unknown) ? "" : time.toString();
+    }
+
+    /** The empty form with what is known of an event that it tells of. */
+    HandInForm about(Event event, Instant now, ZoneId zone) {
+        Material.Stage stage = event.ends().isBefore(now)
+                ? Material.Stage.DONE
+                : event.begins().isAfter(now) ? Material.Stage.PLANNED : Material.Stage.UNDER_WAY;
+        Material like = new Material(
+                new MaterialId(UUID.fromString(id)),
+                0,
+                event.agency(),
+                new PersonId(new UUID(0, 0)),
+                Material.State.DRAFT,
+                stage,
+                event.title(),
+                "",
+                event.begins(),
+                event.ends(),
+                event.area(),
+                event.place(),
+                null,
+                null,
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                now,
+                null);
+        HandInForm of = of(like, Map.of(), Set.of(), this.event, zone);
+        return new HandInForm(
+                id,
+                0,
+                agency,
+                request,
+                this.event,
+                of.stage(),
+                of.title(),
+                of.what(),
+                of.beginsDate(),
+                event.allDay() ? "" : of.beginsTime(),
+                of.endsDate(),
+                event.allDay() ? "" : of.endsTime(),
+                of.area(),
+                of.place(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +20,13 @@ import saji.assets.Rendition;
 import saji.directory.Actor;
 import saji.directory.Agency;
 import saji.directory.AgencyId;
-import saji.directory.AreaCode;
 import saji.directory.Directory;
 import saji.directory.Programme;
 import saji.intake.Agenda;
 import saji.intake.Asking;
-import saji.intake.Event;
 import saji.intake.FactId;
 import saji.intake.Intake;
 import saji.intake.Material;
-import saji.intake.MaterialId;
-import saji.intake.Overview;
 import saji.intake.RequestId;
 import saji.intake.Step;
 import saji.platform.Ids;
@@ -47,7 +42,7 @@ class HandInPages {
     private final Intake intake;
     private final Asking asking;
     private final Agenda agenda;
-    private final Overview overview;
+    private final Neighbours neighbours;
     private final Directory directory;
     private final Assets assets;
     private final Places places;
@@ -58,7 +53,7 @@ class HandInPages {
             Intake intake,
             Asking asking,
             Agenda agenda,
-            Overview overview,
+            Neighbours neighbours,
             Directory directory,
             Assets assets,
             Places places,
@@ -67,7 +62,7 @@ class HandInPages {
         this.intake = intake;
         this.asking = asking;
         this.agenda = agenda;
-        this.overview = overview;
+        this.neighbours = neighbours;
         this.directory = directory;
         this.assets = assets;
         this.places = places;
@@ -97,69 +92,8 @@ class HandInPages {
         return event == null
                 ? form
                 : agenda.event(actor, new saji.intake.EventId(event))
-                        .map(found -> told(form, found))
+                        .map(found -> form.about(found, clock.instant(), zone()))
                         .orElse(form);
-    }
-
-    private HandInForm told(HandInForm form, Event event) {
-        Intake.Draft draft = Intake.Draft.empty();
-        Material.Stage stage = event.ends().isBefore(clock.instant())
-                ? Material.Stage.DONE
-                : event.begins().isAfter(clock.instant()) ? Material.Stage.PLANNED : Material.Stage.UNDER_WAY;
-        Material like = new Material(
-                new MaterialId(UUID.fromString(form.id())),
-                0,
-                event.agency(),
-                new saji.directory.PersonId(new UUID(0, 0)),
-                Material.State.DRAFT,
-                stage,
-                event.title(),
-                draft.what(),
-                event.begins(),
-                event.ends(),
-                event.area(),
-                event.place(),
-                null,
-                null,
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                clock.instant(),
-                null);
-        HandInForm of = HandInForm.of(like, Map.of(), Set.of(), form.event(), zone());
-        return new HandInForm(
-                form.id(),
-                0,
-                form.agency(),
-                form.request(),
-                form.event(),
-                of.stage(),
-                of.title(),
-                of.what(),
-                of.beginsDate(),
-                event.allDay() ? "" : of.beginsTime(),
-                of.endsDate(),
-                event.allDay() ? "" : of.endsTime(),
-                of.area(),
-                of.place(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                "",
-                List.of(),
-                List.of(),
-                List.of());
     }
 
     HandInPage page(
@@ -189,85 +123,7 @@ class HandInPages {
                 material == null ? "" : question(actor, material),
                 asked(actor, words, form),
                 List.of(ids.next().toString(), ids.next().toString()),
-                material == null ? NeighboursView.NONE : neighbours(actor, words, material));
-    }
-
-    NeighboursView neighbours(Actor actor, Words words, Material material) {
-        Overview.Neighbours found = overview.neighbours(actor, material);
-        return new NeighboursView(
-                found.materials().stream()
-                        .map(line -> new NeighboursView.Line(
-                                line.id().toString(),
-                                line.title(),
-                                agencyName(line.agency(), words),
-                                line.begins() == null ? "" : words.dateTime(line.begins(), zone()),
-                                intake.material(actor, line.id()).isPresent()
-                                        ? "/desk/intake/materials/" + line.id()
-                                        : ""))
-                        .toList(),
-                found.events().stream()
-                        .filter(event -> !Optional.of(event.id()).equals(intake.eventOf(actor, material.id())))
-                        .map(event -> new NeighboursView.Line(
-                                event.id().toString(),
-                                event.title(),
-                                agencyName(event.agency(), words),
-                                words.dateTime(event.begins(), zone()),
-                                "/desk/intake/agenda/" + event.id()))
-                        .toList());
-    }
-
-    /** Where what was typed differs from what stands. */
-    List<HandInPage.Difference> differences(Words words, HandInForm mine, HandInForm theirs) {
-        Map<String, String> left = told(words, mine);
-        Map<String, String> right = told(words, theirs);
-        List<HandInPage.Difference> differences = new ArrayList<>();
-        left.forEach((label, text) -> {
-            if (!text.equals(right.get(label))) {
-                differences.add(new HandInPage.Difference(label, text, right.getOrDefault(label, "")));
-            }
-        });
-        return differences;
-    }
-
-    private Map<String, String> told(Words words, HandInForm form) {
-        Map<String, String> told = new LinkedHashMap<>();
-        told.put(words.say("intake.question.stage"), words.say("intake.stage." + stage(form)));
-        told.put(words.say("intake.field.title"), form.title());
-        told.put(words.say("intake.field.what"), form.what());
-        told.put(
-                words.say("intake.question.when"),
-                (form.beginsDate() + " " + form.beginsTime() + " – " + form.endsDate() + " " + form.endsTime())
-                        .strip());
-        told.put(
-                words.say("intake.question.where"),
-                (places.name(form.area().isEmpty() ? null : new AreaCode(form.area()), words) + " " + form.place())
-                        .strip());
-        told.put(words.say("intake.field.who"), form.who());
-        told.put(words.say("intake.field.why"), form.why());
-        told.put(words.say("intake.field.next"), form.next());
-        told.put(words.say("intake.field.note"), form.note());
-        told.put(words.say("intake.field.topics"), String.join(", ", form.topics()));
-        told.put(words.say("intake.field.programme"), form.programme());
-        told.put(
-                words.say("intake.field.photos"),
-                lines(form.photos().stream().map(p -> p.id().substring(0, 8) + " " + p.caption())));
-        told.put(
-                words.say("intake.field.quotes"),
-                lines(form.quotes().stream().map(q -> q.speaker() + ": " + q.text())));
-        told.put(
-                words.say("intake.field.facts"),
-                lines(form.facts().stream().map(f -> f.claim() + ": " + f.value() + " (" + f.source() + ")")));
-        return told;
-    }
-
-    private static String stage(HandInForm form) {
-        return form.stage().isEmpty()
-                ? "done"
-                : form.stage().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    private static String lines(java.util.stream.Stream<String> lines) {
-        return String.join("\n", lines.toList());
+                material == null ? NeighboursView.NONE : neighbours.of(actor, words, material));
     }
 
     private List<HandInPage.Choice> agencies(Actor actor, Words words) {
@@ -284,10 +140,6 @@ class HandInPages {
                 .filter(id -> id.value().equals(asked))
                 .findFirst()
                 .or(() -> own.stream().findFirst());
-    }
-
-    private String agencyName(AgencyId id, Words words) {
-        return directory.agency(id).map(agency -> agency.name(words.language())).orElse("");
     }
 
     private List<HandInPage.Choice> events(Actor actor, Words words, HandInForm form) {
@@ -350,9 +202,5 @@ class HandInPages {
 
     ZoneId zone() {
         return directory.city().zone();
-    }
-
-    Optional<Agency> agency(AgencyId id) {
-        return directory.agency(id);
     }
 }

@@ -35,7 +35,7 @@ class MaterialPages {
     private final Agenda agenda;
     private final Assets assets;
     private final Directory directory;
-    private final HandInPages handIns;
+    private final Neighbours neighbours;
     private final Names names;
     private final Places places;
 
@@ -44,14 +44,14 @@ class MaterialPages {
             Agenda agenda,
             Assets assets,
             Directory directory,
-            HandInPages handIns,
+            Neighbours neighbours,
             Names names,
             Places places) {
         this.intake = intake;
         this.agenda = agenda;
         this.assets = assets;
         this.directory = directory;
-        this.handIns = handIns;
+        this.neighbours = neighbours;
         this.names = names;
         this.places = places;
     }
@@ -102,7 +102,7 @@ class MaterialPages {
                         steps.stream()
                                 .map(step -> step(actor, words, people, step))
                                 .toList(),
-                        m.state() == Material.State.USED ? NeighboursView.NONE : handIns.neighbours(actor, words, m),
+                        m.state() == Material.State.USED ? NeighboursView.NONE : neighbours.of(actor, words, m),
                         actor.is(Role.EDITOR) || actor.is(Role.APPROVER),
                         actor.isOfficerOf(agency),
                         intake.against(actor, Act.SAVE, m),

@@ -34,6 +34,10 @@ class Names {
         return names;
     }
 
+    String agency(AgencyId id, Words words) {
+        return directory.agency(id).map(agency -> agency.name(words.language())).orElse("");
+    }
+
     /** Short names of the given agencies, ended ones included. */
     Map<AgencyId, String> shortNames(Collection<AgencyId> ids) {
         Map<AgencyId, String> names =

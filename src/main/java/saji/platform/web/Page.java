@@ -51,8 +51,15 @@ public record Page(
         return words.say(key, args);
     }
 
-    /** Whether {@code entry} leads to where the reader is. */
+    /** Whether {@code entry} leads to where the reader is, and no other entry leads nearer. */
     public boolean isAt(MenuEntry entry) {
+        return leadsHere(entry)
+                && menu.stream()
+                        .filter(this::leadsHere)
+                        .allMatch(other -> other.path().length() <= entry.path().length());
+    }
+
+    private boolean leadsHere(MenuEntry entry) {
         return path.equals(entry.path()) || (path.startsWith(entry.path() + "/") && !"/desk".equals(entry.path()));
     }
 }
