@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,10 +139,7 @@ class Accounts {
     private void renew(AccountId id, String name, Secret value) {
         Map<String, Secret> secrets = new HashMap<>(secrets(id));
         secrets.put(name, value);
-        jdbc.sql("update channels.account set secrets = :secrets where id = :id")
-                .param("id", id.value())
-                .param("secrets", sealed(id, secrets))
-                .update();
+        store(id, secrets);
     }
 
     private Map<String, Secret> secrets(AccountId id) {
@@ -167,25 +166,30 @@ class Accounts {
         return keyring.seal("account:" + id, written.write(plain).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Encrypts anew what is still under an older key, some at a time; says how many. */
+    /** Encrypts anew what lies under an older key; at start-up, by whichever process comes first. */
+    @EventListener(ApplicationReadyEvent.class)
     @Transactional
-    int reseal() {
+    public void reseal() {
         @SuppressWarnings("ArrayRecordComponent")
         record Box(AccountId id, byte[] bytes) {}
-        int done = 0;
+        if (keyring.isEmpty()) {
+            return;
+        }
         for (Box box : jdbc.sql(
                         "select id, secrets from channels.account where secrets is not null for update skip locked")
                 .query((row, n) -> new Box(new AccountId(Rows.uuid(row, "id")), row.getBytes("secrets")))
                 .list()) {
             if (keyring.isOld(box.bytes())) {
-                jdbc.sql("update channels.account set secrets = :secrets where id = :id")
-                        .param("id", box.id().value())
-                        .param("secrets", sealed(box.id(), opened(box.id(), box.bytes())))
-                        .update();
-                done++;
+                store(box.id(), opened(box.id(), box.bytes()));
             }
         }
-        return done;
+    }
+
+    private void store(AccountId id, Map<String, Secret> secrets) {
+        jdbc.sql("update channels.account set secrets = :secrets where id = :id")
+                .param("id", id.value())
+                .param("secrets", sealed(id, secrets))
+                .update();
     }
 
     void tested(Account account, Tested tested, Instant at) {
@@ -218,7 +222,8 @@ class Accounts {
     }
 
     void delivered(Collection<AccountId> ids, Instant at) {
-        jdbc.sql("update channels.account set works = true, trouble = null, delivered_at = :at where id = any(:ids)")
+        jdbc.sql("update channels.account set works = true, trouble = null, delivered_at = :at "
+                        + "where id = any(:ids) and (works is not true or delivered_at is null or delivered_at < :at - interval '1 minute')")
                 .param("ids", ids.stream().map(AccountId::value).sorted().toArray(UUID[]::new))
                 .param("at", Rows.at(at))
                 .update();

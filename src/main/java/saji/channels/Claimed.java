@@ -10,6 +10,7 @@ import saji.channels.network.RemoteCopy;
  * A delivery that this process holds until the lease ends, with what is to be done.
  *
  * @param begunAt when it was claimed
+ * @param accountVersion changes with the account's row, so that nothing old is used from memory
  * @param unclear whether an earlier attempt may have posted it, so that nothing but an answer ends it
  * @param copy what stands there now, where something does
  */
@@ -18,6 +19,7 @@ record Claimed(
         ObjectKey object,
         int revision,
         AccountId account,
+        String accountVersion,
         String network,
         String target,
         String host,

@@ -83,6 +83,7 @@ class Claims {
     @Transactional
     Taken take(Room room) {
         Instant now = clock.instant();
+        planForFewOfMany();
         Lane last = room.bulk() > 0 ? Lane.BULK : room.news() > 0 ? Lane.NEWS : Lane.ALERT;
         if (room.of(last) <= 0) {
             return new Taken(List.of(), 0);
@@ -125,6 +126,15 @@ class Claims {
         return new Taken(mark(claimed, now), ended);
     }
 
+    /** The queue's statistics are always old; without this it is sorted as a whole each time in place of being read from its beginning. */
+    private void planForFewOfMany() {
+        jdbc.sql("""
+                select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                       set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+                       set_config('enable_mergejoin', 'off', true)
+                """).query((row, n) -> row.getString(1)).list();
+    }
+
     /** Hosts at which no call may be begun now. */
     private List<String> full(Instant now) {
         record Busy(String host, String network, int count) {}
@@ -143,37 +153,51 @@ class Claims {
         return full;
     }
 
+    /** First which, along the index and no further than needed; then all that must be known of those. */
     private List<Due> due(Instant now, Lane last, int most, List<String> full) {
         return jdbc.sql("""
+                with due as materialized (
+                    select d.id from channels.delivery d
+                    where d.state in ('WAITING', 'UNCLEAR') and d.due_at <= :now and d.lane <= :last
+                      and d.host <> all(:full) and d.account_id <> all(:resting)
+                      and (d.state = 'WAITING' or d.account_id <> all(array(select id from channels.account where paused_at is not null)))
+                      and not exists (
+                        select 1 from channels.delivery e
+                        where e.object_key = d.object_key and e.account_id = d.account_id and e.host = d.host and e.place < d.place
+                """ + " and e.state in " + Deliveries.OPEN + """
+                )
+                    order by d.lane, d.due_at, d.number limit :most)
                 select d.id, d.object_key, x.revision, d.account_id, a.network, d.target, d.host, d.intent, d.lane, d.body_id, x.due_at as first_at,
-                       d.expires_at, d.tries, d.looks, d.notes, d.state, a.closed_at is null as open, c.intent as copy_intent,
+                       d.expires_at, d.tries, d.looks, d.notes, d.state, a.closed_at is null as open, cast(a.xmin as text) as account_version, c.intent as copy_intent,
                        c.remote_id, c.address,
                        exists (select 1 from channels.part p join channels.dispatch y on y.id = p.dispatch_id
                                where p.object_key = d.object_key and p.account_id = d.account_id and y.number > x.number) as superseded
-                from channels.delivery d
+                from due
+                join channels.delivery d on d.id = due.id
                 join channels.dispatch x on x.id = d.dispatch_id
                 join channels.account a on a.id = d.account_id
-                left join channels.pace r on r.account_id = d.account_id
                 left join lateral (
                     select e.intent, e.remote_id, e.address from channels.delivery e
                     where e.object_key = d.object_key and e.account_id = d.account_id and e.target = d.target and e.place < d.place
                       and e.state = 'DELIVERED' order by e.place desc limit 1) c on true
-                where d.state in ('WAITING', 'UNCLEAR') and d.due_at <= :now and d.lane <= :last
-                  and (d.state = 'WAITING' or a.paused_at is null)
-                  and not (d.host = any(:full)) and (r.rest_until is null or r.rest_until <= :now)
-                  and not exists (
-                    select 1 from channels.delivery e
-                    where e.object_key = d.object_key and e.account_id = d.account_id and e.host = d.host and e.place < d.place
-                """ + " and e.state in " + Deliveries.OPEN + """
-                )
-                order by d.lane, d.due_at, d.number limit :most
+                order by d.lane, d.due_at, d.number
                 """)
                 .param("now", Rows.at(now))
                 .param("last", last.number())
                 .param("full", full.toArray(String[]::new))
+                .param("resting", resting(now))
                 .param("most", most)
                 .query(this::read)
                 .list();
+    }
+
+    /** Accounts whose budget is spent. */
+    private UUID[] resting(Instant now) {
+        return jdbc.sql("select account_id from channels.pace where rest_until > :now")
+                .param("now", Rows.at(now))
+                .query((row, n) -> Rows.uuid(row, "account_id"))
+                .list()
+                .toArray(UUID[]::new);
     }
 
     private Due read(ResultSet row, int n) throws SQLException {
@@ -184,6 +208,7 @@ class Claims {
                 new ObjectKey(row.getString("object_key")),
                 row.getInt("revision"),
                 new AccountId(Rows.uuid(row, "account_id")),
+                row.getString("account_version"),
                 row.getString("network"),
                 row.getString("target"),
                 row.getString("host"),
@@ -348,8 +373,7 @@ class Claims {
                 c.id(),
                 c.object(),
                 c.revision(),
-                c.account(),
-                c.network(),
+                c.account(), c.accountVersion(), c.network(),
                 c.target(),
                 c.host(),
                 c.intent(),

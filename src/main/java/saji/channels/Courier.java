@@ -41,10 +41,13 @@ class Courier {
             .maximumSize(500)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
-    private final Cache<AccountId, Account> known = Caffeine.newBuilder()
-            .maximumSize(500)
-            .expireAfterWrite(Duration.ofSeconds(1))
+    /** Accounts with their secrets, for a minute at most and no longer than their row stays as it is. */
+    private final Cache<Version, Access> open = Caffeine.newBuilder()
+            .maximumSize(100)
+            .expireAfterWrite(Duration.ofMinutes(1))
             .build();
+
+    private record Version(AccountId account, String row) {}
 
     Courier(Accounts accounts, Dispatches dispatches, Deliveries deliveries, Networks networks, InstantSource clock) {
         this.accounts = accounts;
@@ -64,9 +67,9 @@ class Courier {
         Access access;
         Sending sending;
         try {
-            Account account = Objects.requireNonNull(
-                    known.get(claimed.account(), id -> accounts.find(id).orElseThrow()));
-            access = accounts.access(account);
+            access = Objects.requireNonNull(open.get(
+                    new Version(claimed.account(), claimed.accountVersion()),
+                    version -> accounts.access(accounts.find(version.account()).orElseThrow())));
             sending = sending(claimed);
         } catch (RuntimeException e) {
             LOG.warn("Delivery {} could not be begun", claimed.id(), e);

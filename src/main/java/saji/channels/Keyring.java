@@ -46,7 +46,7 @@ class Keyring {
             if (one.isEmpty()) {
                 continue;
             }
-            byte[] key = colon < 1 ? new byte[0] : Base64.getDecoder().decode(one.substring(colon + 1));
+            byte[] key = colon < 1 ? new byte[0] : decoded(one.substring(colon + 1));
             if (key.length != 32) {
                 throw new IllegalStateException(
                         "SAJI_SECRET_KEY must hold <id>:<32 bytes in Base64>; make one with: openssl rand -base64 32");
@@ -54,6 +54,14 @@ class Keyring {
             keys.put(one.substring(0, colon), new SecretKeySpec(key, "AES"));
         }
         return keys;
+    }
+
+    private static byte[] decoded(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 
     boolean isEmpty() {

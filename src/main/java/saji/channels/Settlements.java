@@ -332,6 +332,7 @@ class Settlements {
                             new ObjectKey(row.getString("object_key")),
                             row.getInt("revision"),
                             new AccountId(Rows.uuid(row, "account_id")),
+                            "",
                             row.getString("network"),
                             row.getString("target"),
                             row.getString("host"),

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import saji.channels.MemoryNetwork.Fault;
@@ -71,8 +72,13 @@ class EngineWalkTests {
         world.clock.run();
     }
 
+    /** Six walks; {@code -Dsaji.walks=1000} for a night. */
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("saji.walks", 6));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @MethodSource("seeds")
     void nothingIsLostAndNothingDoubled(long seed) {
         random = new Random(seed);
         world.clock.set(world.clock.instant());

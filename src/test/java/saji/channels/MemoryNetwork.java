@@ -53,6 +53,7 @@ class MemoryNetwork implements Network {
     private final Pace pace;
     final InstantSource clock;
     final Map<String, Standing> posts = new ConcurrentHashMap<>();
+    private final Map<String, String> byKey = new ConcurrentHashMap<>();
     final List<Event> log = java.util.Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger ids = new AtomicInteger();
     volatile Function<Sending, Fault> faults = sending -> Fault.NONE;
@@ -121,6 +122,7 @@ class MemoryNetwork implements Network {
             }
             String id = String.valueOf(ids.incrementAndGet());
             posts.put(id, standing(access, sending));
+            byKey.put(sending.key(), id);
             log.add(event("POST", access, sending));
             return new Result.Delivered(copy(id));
         });
@@ -133,6 +135,7 @@ class MemoryNetwork implements Network {
                 return Result.gone("404");
             }
             posts.put(copy.id(), standing(access, sending));
+            byKey.put(sending.key(), copy.id());
             log.add(event("EDIT", access, sending));
             return new Result.Delivered(copy);
         });
@@ -188,11 +191,11 @@ class MemoryNetwork implements Network {
 
     /** The post that a delivery made. */
     Optional<RemoteCopy> standing(AccountId account, String deliveryKey) {
-        return posts.entrySet().stream()
-                .filter(post -> post.getValue().account().equals(account)
-                        && post.getValue().key().equals(deliveryKey))
-                .map(post -> copy(post.getKey()))
-                .findFirst();
+        String id = byKey.get(deliveryKey);
+        Standing post = id == null ? null : posts.get(id);
+        return post != null && post.account().equals(account) && post.key().equals(deliveryKey)
+                ? Optional.of(copy(id))
+                : Optional.empty();
     }
 
     private RemoteCopy copy(String id) {

@@ -29,7 +29,7 @@ class ChannelsMenu implements MenuSource {
             entries.add(
                     new MenuEntry("channels.menu.deliveries", "/desk/channels/deliveries", "send-check", 400, null));
         }
-        if (tasks > 0 || actor.isOffice()) {
+        if (tasks > 0) {
             entries.add(new MenuEntry("channels.menu.tasks", "/desk/channels/tasks", "phone", 410, tasks));
         }
         if (connecting.mayConnect(actor)) {

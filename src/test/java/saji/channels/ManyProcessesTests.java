@@ -1,0 +1,121 @@
+package saji.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import saji.channels.MemoryNetwork.Fault;
+import saji.channels.network.Sending;
+import saji.support.SajiTest;
+
+/** Three processes really at once on the one database, while new states and a withdrawal come in between. */
+@SajiTest
+class ManyProcessesTests {
+
+    private static final int RECIPIENTS = 300;
+
+    @Autowired
+    private World world;
+
+    @Autowired
+    private Claims claims;
+
+    @Autowired
+    private Courier courier;
+
+    @Autowired
+    private Settlements settlements;
+
+    @Autowired
+    @Qualifier("memoryMany")
+    private MemoryBroadcast many;
+
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final ConcurrentHashMap<String, AtomicInteger> atOnce = new ConcurrentHashMap<>();
+
+    @AfterEach
+    void quiet() {
+        many.faults = sending -> Fault.NONE;
+        world.clock.run();
+    }
+
+    @Test
+    void eachRecipientHasTheLastStateOnceAndNoHostIsCrowded() throws Exception {
+        world.clock.set(world.clock.instant());
+        Account account = world.connected("memory-many");
+        many.recipients.clear();
+        IntStream.range(0, RECIPIENTS).forEach(i -> many.recipients.add("r%03d@m%d.example".formatted(i, i % 30)));
+        many.faults = this::fault;
+        ObjectKey kept = World.newObject();
+        ObjectKey taken = World.newObject();
+        DispatchId first = world.dispatch(kept, 1, "satu", account);
+        world.dispatch(taken, 1, "satu", account);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> processes = new ArrayList<>();
+            for (int p = 0; p < 3; p++) {
+                processes.add(threads.submit(this::process));
+            }
+            world.dispatch(kept, 2, "dua", account);
+            world.withdraw(taken);
+            world.dispatch(kept, 3, "tiga", account);
+            for (Future<?> process : processes) {
+                process.get();
+            }
+        }
+        many.faults = sending -> Fault.NONE;
+        for (int i = 0; i < 20 && !world.last(kept).sums().isEnded(); i++) {
+            world.clock.advance(Duration.ofMinutes(5));
+            world.work();
+        }
+        world.work();
+        assertThat(many.of(account.id(), kept.value()))
+                .hasSize(RECIPIENTS)
+                .allSatisfy((target, copies) ->
+                        assertThat(copies).hasSize(1).allMatch(c -> c.text().equals("tiga")));
+        assertThat(many.of(account.id(), taken.value())).isEmpty();
+        assertThat(world.last(kept).sums()).isEqualTo(new Sums(RECIPIENTS, 0, 0, 0, 0));
+        assertThat(world.view(first).sums().isEnded()).isTrue();
+        assertThat(mostAtOnce.get()).isLessThanOrEqualTo(2);
+    }
+
+    private Fault fault(Sending sending) {
+        return switch (ThreadLocalRandom.current().nextInt(20)) {
+            case 0 -> Fault.LOST_AFTER;
+            case 1 -> Fault.LOST_BEFORE;
+            default -> Fault.NONE;
+        };
+    }
+
+    private void process() {
+        Random random = new Random(ThreadLocalRandom.current().nextLong());
+        int idle = 0;
+        while (idle < 20) {
+            world.spreading.run();
+            List<Claimed> claimed = claims.take(new Claims.Room(20, 20, 20)).claimed();
+            idle = claimed.isEmpty() ? idle + 1 : 0;
+            List<Settled> settled = new ArrayList<>();
+            for (Claimed one : claimed) {
+                AtomicInteger busy = atOnce.computeIfAbsent(one.host(), host -> new AtomicInteger());
+                mostAtOnce.accumulateAndGet(busy.incrementAndGet(), Math::max);
+                settled.add(courier.carry(one));
+            }
+            claimed.forEach(one -> atOnce.get(one.host()).decrementAndGet());
+            if (!settled.isEmpty() && random.nextInt(15) > 0) { // else this process has died here
+                settlements.settle(settled);
+            }
+        }
+    }
+}
