@@ -222,8 +222,9 @@ class Accounts {
     }
 
     void delivered(Collection<AccountId> ids, Instant at) {
-        jdbc.sql("update channels.account set works = true, trouble = null, delivered_at = :at "
-                        + "where id = any(:ids) and (works is not true or delivered_at is null or delivered_at < :at - interval '1 minute')")
+        jdbc.sql(
+                        "update channels.account set works = true, trouble = null, delivered_at = :at "
+                                + "where id = any(:ids) and (works is not true or delivered_at is null or delivered_at < :at - interval '1 minute')")
                 .param("ids", ids.stream().map(AccountId::value).sorted().toArray(UUID[]::new))
                 .param("at", Rows.at(at))
                 .update();

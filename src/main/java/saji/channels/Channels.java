@@ -103,6 +103,7 @@ public class Channels {
     @Transactional
     public void alive(String host) {
         Instant now = clock.instant();
+        hosts.lock(Set.of(host));
         hosts.answered(Set.of(host), now);
     }
 }

@@ -94,6 +94,7 @@ class Claims {
         }
         Set<String> names = due.stream().map(d -> d.delivery().host()).collect(Collectors.toCollection(TreeSet::new));
         Map<String, Integer> free = hosts.lockFree(names, now);
+        Set<UUID> unchanged = lockUnchanged(due, now);
         Map<String, Integer> inFlight = inFlight(free.keySet());
         Map<AccountId, Integer> budgets = new HashMap<>();
         List<Claimed> claimed = new ArrayList<>();
@@ -102,7 +103,7 @@ class Claims {
         for (Due one : due) {
             Claimed delivery = one.delivery();
             Integer failures = free.get(delivery.host());
-            if (failures == null) {
+            if (failures == null || !unchanged.contains(delivery.id().value())) {
                 continue;
             }
             Network network = networks.of(delivery.network());
@@ -133,6 +134,35 @@ class Claims {
                        set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
                        set_config('enable_mergejoin', 'off', true)
                 """).query((row, n) -> row.getString(1)).list();
+    }
+
+    /**
+     * Locks those deliveries that nobody has touched since they were read: not claimed, settled, superseded or held meanwhile. It never
+     * waits for one that another transaction has, so that a claim is never part of a deadlock.
+     */
+    private Set<UUID> lockUnchanged(List<Due> due, Instant now) {
+        record Key(UUID id, String state, int tries, int looks) {}
+        Set<Key> read = due.stream()
+                .map(one -> new Key(
+                        one.delivery().id().value(),
+                        one.state().name(),
+                        one.delivery().tries(),
+                        one.delivery().looks()))
+                .collect(Collectors.toSet());
+        return jdbc
+                .sql("""
+                        select id, state, tries, looks from channels.delivery
+                        where id = any(:ids) and state in ('WAITING', 'UNCLEAR') and due_at <= :now for update skip locked
+                        """)
+                .param("ids", read.stream().map(Key::id).toArray(UUID[]::new))
+                .param("now", Rows.at(now))
+                .query((row, n) ->
+                        new Key(Rows.uuid(row, "id"), row.getString("state"), row.getInt("tries"), row.getInt("looks")))
+                .list()
+                .stream()
+                .filter(read::contains)
+                .map(Key::id)
+                .collect(Collectors.toSet());
     }
 
     /** Hosts at which no call may be begun now. */
@@ -373,7 +403,9 @@ class Claims {
                 c.id(),
                 c.object(),
                 c.revision(),
-                c.account(), c.accountVersion(), c.network(),
+                c.account(),
+                c.accountVersion(),
+                c.network(),
                 c.target(),
                 c.host(),
                 c.intent(),

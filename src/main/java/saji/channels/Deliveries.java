@@ -20,7 +20,10 @@ import saji.platform.Ids;
 import saji.platform.Reason;
 import saji.platform.Rows;
 
-/** One row for each thing that must arrive somewhere: written, held, cancelled and ended here; claimed in {@link Claims}. */
+/**
+ * One row for each thing that must arrive somewhere: written, held, cancelled and ended here; claimed in {@link Claims}. Several rows are
+ * always locked in the order of their ids, so that no two changes wait for each other.
+ */
 @Component
 class Deliveries {
 
@@ -144,8 +147,10 @@ class Deliveries {
     int supersede(ObjectKey object, AccountId account, String reason, Instant now) {
         return jdbc.sql("""
                 update channels.delivery set state = 'CANCELLED', reason = cast(:reason as jsonb), ended_at = :now, lease = null
-                where object_key = :object and account_id = :account
-                  and (state in ('WAITING', 'HELD') or (state = 'PERSON' and ask <> 'FIND'))
+                where id in (select id from channels.delivery
+                             where object_key = :object and account_id = :account
+                               and (state in ('WAITING', 'HELD') or (state = 'PERSON' and ask <> 'FIND'))
+                             order by id for update)
                 """)
                 .param("object", object.value())
                 .param("account", account.value())
@@ -158,8 +163,10 @@ class Deliveries {
     int cancelOf(AccountId account, String reason, Instant now) {
         return jdbc.sql("""
                 update channels.delivery set state = 'CANCELLED', reason = cast(:reason as jsonb), ended_at = :now
-                where account_id = :account and intent = 'PUT'
-                  and (state in ('WAITING', 'HELD') or (state = 'PERSON' and ask = 'POST'))
+                where id in (select id from channels.delivery
+                             where account_id = :account and intent = 'PUT'
+                               and (state in ('WAITING', 'HELD') or (state = 'PERSON' and ask = 'POST'))
+                             order by id for update)
                 """)
                 .param("account", account.value())
                 .param("reason", written.write(Reason.of(reason)))
@@ -168,15 +175,16 @@ class Deliveries {
     }
 
     void hold(AccountId account) {
-        jdbc.sql("update channels.delivery set state = 'HELD' where account_id = :account and state = 'WAITING'")
-                .param("account", account.value())
-                .update();
+        jdbc.sql("""
+                update channels.delivery set state = 'HELD'
+                where id in (select id from channels.delivery where account_id = :account and state = 'WAITING' order by id for update)
+                """).param("account", account.value()).update();
     }
 
     void release(AccountId account, Instant now) {
         jdbc.sql("""
                 update channels.delivery set state = 'WAITING', due_at = greatest(due_at, :now)
-                where account_id = :account and state = 'HELD'
+                where id in (select id from channels.delivery where account_id = :account and state = 'HELD' order by id for update)
                 """)
                 .param("account", account.value())
                 .param("now", Rows.at(now))
@@ -200,7 +208,7 @@ class Deliveries {
     void failOf(Collection<String> hosts, Instant now) {
         jdbc.sql("""
                 update channels.delivery set state = 'FAILED', reason = cast(:reason as jsonb), ended_at = :now
-                where host = any(:hosts) and state = 'WAITING'
+                where id in (select id from channels.delivery where host = any(:hosts) and state = 'WAITING' order by id for update)
                 """)
                 .param("hosts", hosts.toArray(String[]::new))
                 .param("reason", written.write(Reason.of("channels.why.dead-host")))

@@ -34,7 +34,11 @@ class Hosts {
     }
 
     void know(Collection<String> names) {
-        jdbc.sql("insert into channels.host (name) select unnest(:names) on conflict do nothing")
+        jdbc.sql("""
+                insert into channels.host (name)
+                select n.name from unnest(cast(:names as text[])) with ordinality as n (name, place)
+                where not exists (select 1 from channels.host h where h.name = n.name) order by n.place on conflict do nothing
+                """)
                 .param("names", new TreeSet<>(names).toArray(String[]::new))
                 .update();
     }
@@ -73,10 +77,9 @@ class Hosts {
         return free;
     }
 
-    /** Takes note of hosts that gave an answer, whatever it was. */
+    /** Takes note of hosts that gave an answer, whatever it was; the caller has locked them. */
     void answered(Collection<String> names, Instant now) {
         if (!names.isEmpty()) {
-            lock(names);
             jdbc.sql("""
                     update channels.host
                     set failures = 0, open_until = null, failed_days = 0, failed_on = null, dead_at = null, answered_at = :now
@@ -89,20 +92,20 @@ class Hosts {
         }
     }
 
-    private void lock(Collection<String> names) {
+    /** Locks hosts in the order of their names, all that a transaction will change at once. */
+    void lock(Collection<String> names) {
         jdbc.sql("select name from channels.host where name = any(:names) order by name for update")
                 .param("names", names.toArray(String[]::new))
                 .query((row, n) -> row.getString("name"))
                 .list();
     }
 
-    /** Takes note of so many failures of each; says which hosts are dead now. */
+    /** Takes note of so many failures of each; says which hosts are dead now; the caller has locked them. */
     Set<String> failed(Map<String, Integer> failures, Instant now) {
         Set<String> dead = new HashSet<>();
         if (failures.isEmpty()) {
             return dead;
         }
-        lock(failures.keySet());
         for (String name : new TreeSet<>(failures.keySet())) {
             int count = jdbc.sql("""
                     update channels.host

@@ -144,8 +144,8 @@ class Serving {
     private void put(Dispatches.Part part, String why, Instant now) {
         Account account = accounts.lock(part.account(), false).orElseThrow();
         Network network = networks.of(account.network());
-        deliveries.supersede(part.dispatch().object(), part.account(), why, now);
         dispatches.stopSpreading(part.dispatch().object(), part.account(), now);
+        deliveries.supersede(part.dispatch().object(), part.account(), why, now);
         dispatches.addPart(part);
         if (!(network instanceof Broadcast)) {
             spreading.spreadWhole(part, account, network);

@@ -117,10 +117,10 @@ class Settlements {
     }
 
     /** Before any row of a delivery is touched, as the claims do it, so that the two never wait for each other in a circle. */
-    private Set<String> health(List<Settled> all, Instant now) {
+    private Set<String> health(List<Settled> settled, Instant now) {
         Set<String> answered = new TreeSet<>();
         Map<String, Integer> failed = new TreeMap<>();
-        for (Settled one : all) {
+        for (Settled one : settled) {
             if (one.process().isEmpty()) {
                 continue; // found abandoned: says nothing of the host
             }
@@ -138,6 +138,9 @@ class Settlements {
             }
         }
         answered.removeAll(failed.keySet());
+        Set<String> all = new TreeSet<>(answered);
+        all.addAll(failed.keySet());
+        hosts.lock(all);
         hosts.answered(answered, now);
         return hosts.failed(failed, now);
     }

@@ -193,7 +193,10 @@ class MemoryNetwork implements Network {
     Optional<RemoteCopy> standing(AccountId account, String deliveryKey) {
         String id = byKey.get(deliveryKey);
         Standing post = id == null ? null : posts.get(id);
-        return post != null && post.account().equals(account) && post.key().equals(deliveryKey)
+        return id != null
+                        && post != null
+                        && post.account().equals(account)
+                        && post.key().equals(deliveryKey)
                 ? Optional.of(copy(id))
                 : Optional.empty();
     }

@@ -55,4 +55,10 @@ class MemoryNetworks {
     MemoryBroadcast memoryMany(SettableClock clock) {
         return new MemoryBroadcast("memory-many", Capabilities.full().after(AfterUnknown.REPEAT), Pace.of(2), clock);
     }
+
+    /** Many recipients, and posts are looked for, since sending again doubles. */
+    @Bean
+    MemoryBroadcast memoryManyLook(SettableClock clock) {
+        return new MemoryBroadcast("memory-many-look", Capabilities.full(), Pace.of(2), clock);
+    }
 }

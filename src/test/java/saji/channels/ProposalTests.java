@@ -44,7 +44,7 @@ class ProposalTests {
         for (int i = 0; i < 500; i++) {
             String title = some(words, random, 1 + random.nextInt(12));
             String lead = some(words, random, random.nextInt(40)) + ".";
-            Counting counting = Counting.values()[random.nextInt(Counting.values().length)];
+            Counting counting = List.of(Counting.values()).get(random.nextInt(Counting.values().length));
             Limits limits = Limits.of(90 + random.nextInt(300), 0, 4, counting).bytes(random.nextInt(3) == 0 ? 400 : 0);
             Post post = proposal(title, lead).within(limits);
             assertThat(Posts.faults(post, limits)).isEmpty();
