@@ -24,6 +24,9 @@ public final class Markdown {
     /** Blocks and emphasis may be nested this deep; whoever walks the tree goes down by calls. */
     private static final int DEEPEST = 60;
 
+    /** For every bracket the parser looks through the whole text for its end. */
+    private static final int MOST_BRACKETS = 1_000;
+
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create(), AutolinkExtension.create()))
             .maxOpenBlockParsers(DEEPEST)
@@ -88,6 +91,9 @@ public final class Markdown {
 
     /** A parsed text, for those who walk its links and passages before it is rendered. What is nested absurdly is taken as words. */
     public static Node parse(String markdown) {
+        if (markdown.chars().filter(c -> c == '<').limit(MOST_BRACKETS + 1L).count() > MOST_BRACKETS) {
+            return words(markdown);
+        }
         try {
             Node document = PARSER.parse(markdown);
             return isTooDeep(document) ? words(markdown) : document;

@@ -1,8 +1,12 @@
 package saji.site;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -65,8 +69,21 @@ public final class EarlySite {
         }
         for (var connector : server.getConnectors()) {
             ((ServerConnector) connector).close();
+            awaitFree(((ServerConnector) connector).getPort());
         }
         Thread.ofVirtual().name("early-site-leaves").start(() -> stop(server));
+    }
+
+    /** A closed socket keeps its port until the thread that accepts has seen it. */
+    private static void awaitFree(int port) {
+        for (int look = 0; look < 200; look++) {
+            try (ServerSocket probe = new ServerSocket(port)) {
+                LOG.debug("Port {} is free: {}", port, probe.isBound());
+                return;
+            } catch (IOException taken) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            }
+        }
     }
 
     private static void stop(Server server) {

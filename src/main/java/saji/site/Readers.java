@@ -55,6 +55,7 @@ class Readers extends Handler.Wrapper {
         String method = request.getMethod();
         if (!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
             response.getHeaders().add(HttpHeader.ALLOW, "GET, HEAD");
+            response.getHeaders().add(HttpHeader.CONNECTION, "close"); // its body is not read
             response.setStatus(HttpStatus.METHOD_NOT_ALLOWED_405);
             response.write(true, BufferUtil.EMPTY_BUFFER, callback);
             return true;
