@@ -10,7 +10,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,16 +109,12 @@ class LookTests {
     }
 
     private List<String> look(Browser.Size size, ColorScheme scheme) {
-        Path folder = Path.of(System.getProperty("saji.screenshots", "target/screenshots"));
         List<String> wrong = new ArrayList<>();
         try (Browser.Visit visit = Browser.visit(visitors.address(), size)) {
             visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (Look look : PAGES) {
                 visit.open(look.path());
-                visit.page()
-                        .screenshot(new Page.ScreenshotOptions()
-                                .setFullPage(true)
-                                .setPath(folder.resolve("site-" + look.name() + "-" + size.width() + ".png")));
+                visit.picture("site-" + look.name());
                 if (visit.scrollsSideways()) {
                     wrong.add(look.path() + " is wider than " + size.width() + " px");
                 }

@@ -165,20 +165,27 @@ public final class Browser {
             return (Boolean) page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth");
         }
 
-        /**
-         * Saves a picture of the whole page as {@code <name>-<width>.png} into target/screenshots, or into the folder that the
-         * system property {@code saji.screenshots} names, and says what is wrong with the page: what axe finds, sideways scrolling.
-         */
+        /** Says what is wrong with the page, what axe finds and sideways scrolling, and saves its {@link #picture}. */
         public List<String> look(String name) {
-            Path folder = Path.of(System.getProperty("saji.screenshots", "target/screenshots"));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(folder.resolve(name + "-" + size.width() + ".png")));
+            picture(name);
             List<String> wrong = violations();
             if (scrollsSideways()) {
                 wrong.add("wider than " + size.width() + " px");
             }
             return wrong;
+        }
+
+        /**
+         * Saves the whole page as {@code <name>-<width>.png} when a folder is given with {@code bin/test -Dsaji.screenshots=<folder>}:
+         * drawing long pages takes as long as all else.
+         */
+        public void picture(String name) {
+            String folder = System.getProperty("saji.screenshots");
+            if (folder != null) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of(folder, name + "-" + size.width() + ".png")));
+            }
         }
 
         /** Errors of scripts and refusals of the content-security policy so far. */
