@@ -80,6 +80,17 @@ final class RunningSaji implements AutoCloseable {
         }
     }
 
+    /** Waits until the sign-in page answers, and says how long that took from the start of the process. */
+    Duration waitForDesk() throws InterruptedException {
+        while (status("/sign-in") != 200) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("Saji ended; see " + data.resolve("bench.log"));
+            }
+            Thread.sleep(20);
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
     /** From the start of the process until it was ready. */
     Duration readyTime() {
         return readyTime;
@@ -159,12 +170,11 @@ final class RunningSaji implements AutoCloseable {
                 "postgres");
     }
 
-    /** Stops the database under the running application. */
-    void stopDatabase() throws IOException {
-        ProcessHandle server = ProcessHandle.of(
-                        Long.parseLong(postmaster().getFirst().strip()))
-                .orElseThrow();
-        server.destroy();
+    /** Stops the database under the running application, whose connections it does not wait for (SIGINT, "fast"). */
+    void stopDatabase() throws IOException, InterruptedException {
+        String pid = postmaster().getFirst().strip();
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        new ProcessBuilder("kill", "-INT", pid).start().waitFor();
         server.onExit().orTimeout(20, TimeUnit.SECONDS).join();
     }
 
