@@ -6,12 +6,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import saji.platform.DueWork;
 import saji.support.Browser;
 import saji.support.Keyboard;
 import saji.support.SajiTest;
+import saji.support.SettableClock;
 import saji.support.TestPeople;
 import saji.support.Visitors;
 
@@ -46,7 +49,20 @@ class MainJobJourney {
     @Autowired
     private TestPeople people;
 
+    @Autowired
+    private SettableClock clock;
+
     private final List<String> wrong = new ArrayList<>();
+
+    @BeforeEach
+    void begin() {
+        clock.runAfterAll();
+    }
+
+    @AfterEach
+    void end() {
+        clock.run();
+    }
 
     @Test
     void anAgencyHandsInAnEditorWritesASecondPersonPublishesAndACitizenReads() {
