@@ -165,6 +165,16 @@ class Agencies {
                 .list();
     }
 
+    List<Agency> predecessors(AgencyId id) {
+        return jdbc.sql(SELECT + """
+                 where a.id in (select agency_id from directory.agency_successor where successor_id = :id) order by n.name
+                """)
+                .param("now", Rows.at(clock.instant()))
+                .param("id", id.value())
+                .query(Agencies::read)
+                .list();
+    }
+
     boolean isHeirOf(AgencyId heir, AgencyId id) {
         return jdbc.sql("select exists (select from directory.agency_heir where agency_id = :id and heir_id = :heir)")
                 .param("id", id.value())

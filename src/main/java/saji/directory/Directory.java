@@ -55,6 +55,11 @@ public class Directory {
         return agencies.successors(id);
     }
 
+    /** The agencies that ended by decree and whose work this one continues, by name. */
+    public List<Agency> predecessorsOf(AgencyId id) {
+        return agencies.predecessors(id);
+    }
+
     /** The agencies that stand and whose PR officer the actor is, by name. */
     public List<Agency> agenciesOf(Actor officer) {
         Set<AgencyId> own = officer.officerOf();

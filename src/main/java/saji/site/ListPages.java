@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,18 +63,18 @@ class ListPages {
             }
         }
         if (scope.startsWith(Scopes.AGENCY)) {
-            pages.addAll(formerCodes(scope, surroundings));
+            agencyOf(scope, surroundings).ifPresent(agency -> pages.addAll(leadingElsewhere(agency, surroundings)));
         }
         return pages;
     }
 
-    /** Path and name of a list, also for its feeds; null when there is no such thing any more. */
+    /** Path and name of a list, also for its feeds; null when there is no such page any more. */
     @Nullable
     Subject subject(String scope, Language language, Surroundings surroundings) {
         String key = scope.substring(scope.indexOf(':') + 1);
         if (scope.startsWith(Scopes.AGENCY)) {
-            return surroundings
-                    .agency(UUID.fromString(key))
+            return agencyOf(scope, surroundings)
+                    .filter(agency -> mergedInto(agency).isEmpty())
                     .map(agency -> agency(agency, language, surroundings))
                     .orElse(null);
         }
@@ -108,15 +109,19 @@ class ListPages {
                 List.of(
                         Frames.home(surroundings, language),
                         new Frame.Link(words.say("site.menu.agencies"), surroundings.path(language, "/opd"))),
-                words.say("site.agency.successors"),
+                words.say(agency.endedAt() == null ? "site.agency.predecessors" : "site.agency.successors"),
                 agency.endedAt() == null
-                        ? List.of()
-                        : directory.successorsOf(agency.id()).stream()
-                                .map(successor -> new Frame.Link(
-                                        successor.name(language),
-                                        surroundings.path(language, "/opd/" + successor.code())))
-                                .toList(),
+                        ? links(directory.predecessorsOf(agency.id()), "/cari?opd=", language, surroundings)
+                        : links(directory.successorsOf(agency.id()), "/opd/", language, surroundings),
                 null);
+    }
+
+    private static List<Frame.Link> links(
+            List<Agency> agencies, String path, Language language, Surroundings surroundings) {
+        return agencies.stream()
+                .map(agency -> new Frame.Link(
+                        agency.name(language), surroundings.path(language, path + encoded(agency.code()))))
+                .toList();
     }
 
     private static Subject topic(Topic topic, Language language, Surroundings surroundings) {
@@ -195,21 +200,39 @@ class ListPages {
         return Baked.page(frame.path(), templates.render("site/list.jte", model));
     }
 
-    /** Redirects from the codes that an agency had before. */
-    private List<Baked> formerCodes(String scope, Surroundings surroundings) {
-        UUID id = UUID.fromString(scope.substring(Scopes.AGENCY.length()));
+    private static Optional<Agency> agencyOf(String scope, Surroundings surroundings) {
+        return surroundings.agency(UUID.fromString(scope.substring(Scopes.AGENCY.length())));
+    }
+
+    /** The one agency in which another goes on; of one that was split there are several, so its page stays and names them. */
+    private Optional<Agency> mergedInto(Agency agency) {
+        if (agency.endedAt() == null) {
+            return Optional.empty();
+        }
+        List<Agency> successors = directory.successorsOf(agency.id());
+        return successors.size() == 1 ? Optional.of(successors.getFirst()) : Optional.empty();
+    }
+
+    /** Redirects from the codes that an agency had before, and from its own once it is merged into another. */
+    private List<Baked> leadingElsewhere(Agency agency, Surroundings surroundings) {
         List<Baked> redirects = new ArrayList<>();
-        surroundings.agency(id).ifPresent(agency -> {
-            for (String code : directory.formerCodes(agency.id())) {
-                for (String ending : List.of("", "/feed.atom", "/feed.rss", "/feed.json")) {
-                    for (Language language : Language.values()) {
-                        redirects.add(Baked.redirect(
-                                surroundings.path(language, "/opd/" + code + ending),
-                                surroundings.path(language, "/opd/" + agency.code() + ending)));
-                    }
-                }
+        directory
+                .formerCodes(agency.id())
+                .forEach(code -> redirects.addAll(redirects(code, agency.code(), surroundings)));
+        mergedInto(agency)
+                .ifPresent(successor -> redirects.addAll(redirects(agency.code(), successor.code(), surroundings)));
+        return redirects;
+    }
+
+    private static List<Baked> redirects(String from, String to, Surroundings surroundings) {
+        List<Baked> redirects = new ArrayList<>();
+        for (String ending : List.of("", "/feed.atom", "/feed.rss", "/feed.json")) {
+            for (Language language : Language.values()) {
+                redirects.add(Baked.redirect(
+                        surroundings.path(language, "/opd/" + from + ending),
+                        surroundings.path(language, "/opd/" + to + ending)));
             }
-        });
+        }
         return redirects;
     }
 

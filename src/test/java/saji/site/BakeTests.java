@@ -235,22 +235,35 @@ class BakeTests {
     }
 
     @Test
+    void aMergedAgencysAddressesLeadToItsSuccessorWhereItsStoriesAreFound() {
+        String code = "M" + Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT);
+        decree(Decree.Kind.SPLIT, "BAG-ORG", becoming(code, "Lebur " + word), becoming(code + "T", "Tujuan " + word));
+        Text text = press.text("Sebelum lebur " + word, Press.BODY, null);
+        StoryId id = press.publish(ofAgency(text, directory.agencyByCode(code).orElseThrow()));
+        site.bakeAll();
+        assertThat(reader.get("/opd/" + code).body()).contains("Sebelum lebur " + word);
+        clock.advance(Duration.ofSeconds(60));
+        decree(Decree.Kind.MERGE, List.of(code, code + "T"));
+        site.bakeAll();
+
+        for (String ending : List.of("", "/feed.atom", "/feed.rss", "/feed.json")) {
+            assertThat(reader.get("/opd/" + code + ending).location()).isEqualTo("/opd/" + code + "T" + ending);
+            assertThat(reader.get("/en/opd/" + code + ending).location()).isEqualTo("/en/opd/" + code + "T" + ending);
+        }
+        assertThat(reader.get("/opd/" + code + "T").page().select(".parts a").eachAttr("href"))
+                .contains("/cari?opd=" + code);
+        assertThat(reader.get("/cari?opd=" + code).body()).contains("Sebelum lebur " + word);
+        assertThat(reader.get(press.path(id)).page().select(".story-agencies").text())
+                .isEqualTo("Lebur " + word);
+    }
+
+    @Test
     void aRenamedAgencyBearsItsNewNameAndItsStoriesTheOldOne() {
         String code = "S" + Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT);
         decree(Decree.Kind.SPLIT, "BAG-HUK", becoming(code, "Satu " + word), becoming(code + "H", "Bagian Hukum"));
         Agency agency = directory.agencyByCode(code).orElseThrow();
         Text text = press.text("Nama " + word, Press.BODY, null);
-        StoryId id = press.publish(new Text(
-                text.type(),
-                text.title(),
-                text.lead(),
-                text.body(),
-                null,
-                List.of(agency.id()),
-                text.areas(),
-                text.topics(),
-                List.of(),
-                List.of()));
+        StoryId id = press.publish(ofAgency(text, agency));
         site.bakeAll();
         assertThat(reader.get("/opd/" + code).body()).contains("Satu " + word, "Nama " + word);
         clock.advance(Duration.ofSeconds(60));
@@ -440,9 +453,27 @@ class BakeTests {
         return new Assets.Description("Suasana di loket", alt, "Dinas Kesehatan", true, 0.5, 0.5);
     }
 
+    private static Text ofAgency(Text text, Agency agency) {
+        return new Text(
+                text.type(),
+                text.title(),
+                text.lead(),
+                text.body(),
+                null,
+                List.of(agency.id()),
+                text.areas(),
+                text.topics(),
+                List.of(),
+                List.of());
+    }
+
     private void decree(Decree.Kind kind, String code, Decree.Becoming... result) {
+        decree(kind, List.of(code), result);
+    }
+
+    private void decree(Decree.Kind kind, List<String> codes, Decree.Becoming... result) {
         reorganisation
-                .prepare(people.actor("admin"), "1/" + word, kind, List.of(code), List.of(result), clock.instant())
+                .prepare(people.actor("admin"), "1/" + word, kind, codes, List.of(result), clock.instant())
                 .orElseThrow();
         while (reorganisation.run() > 0) {
             // one at a time
