@@ -14,7 +14,7 @@ import saji.platform.Rows;
 @Component
 class Changes {
 
-    private static final int MOST_AT_ONCE = 200;
+    private static final int MOST_AT_ONCE = 1_000;
     /** Name of the lock under which changes are taken in, by one process at a time. */
     private static final long LOCK = 0x5A_4A_49_51_7EL;
 
