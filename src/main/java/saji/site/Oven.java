@@ -1,5 +1,7 @@
 package saji.site;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,8 @@ class Oven {
     private static final Logger LOG = LoggerFactory.getLogger(Oven.class);
     /** How long the names of agencies and areas may lag behind in search. */
     private static final long FRESH_NANOS = 2_000_000_000L;
+    /** What is new is shared; the card of an older story is drawn when somebody asks for it. */
+    private static final Duration SHARED_MOSTLY = Duration.ofDays(30);
 
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Seen seen;
@@ -37,6 +41,7 @@ class Oven {
     private final Sitemaps sitemaps;
     private final Media media;
     private final ShareCards shareCards;
+    private final InstantSource clock;
 
     Oven(
             Shelf shelf,
@@ -51,7 +56,8 @@ class Oven {
             Feeds feeds,
             Sitemaps sitemaps,
             Media media,
-            ShareCards shareCards) {
+            ShareCards shareCards,
+            InstantSource clock) {
         this.shelf = shelf;
         this.stories = stories;
         this.directory = directory;
@@ -65,6 +71,7 @@ class Oven {
         this.sitemaps = sitemaps;
         this.media = media;
         this.shareCards = shareCards;
+        this.clock = clock;
     }
 
     /** The directory as it stands now; to be used for one run. */
@@ -173,7 +180,8 @@ class Oven {
                 shelf.remove(ShareCards.path(id, edition, Language.ID));
                 shelf.remove(ShareCards.path(id, edition, Language.EN));
             }
-            if (!story.isWithdrawn()) {
+            if (!story.isWithdrawn()
+                    && story.editionAt().isAfter(clock.instant().minus(SHARED_MOSTLY))) {
                 lay(List.of(shareCards.bake(story, Language.ID)));
                 if (story.english() != null) {
                     lay(List.of(shareCards.bake(story, Language.EN)));

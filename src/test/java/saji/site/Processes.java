@@ -103,7 +103,8 @@ class Processes {
                 feeds,
                 sitemaps,
                 new Media(stories, assets, shelf),
-                shareCards);
+                shareCards,
+                clock);
         Position position = new Position(shelf, changes);
         FullBake full = new FullBake(oven, stories, shelf, position, version, clock);
         return new Running(shelf, new Baker(copying, changes, stories, oven, position, full, fixed, clock));
