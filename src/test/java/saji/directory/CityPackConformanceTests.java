@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import saji.support.Captured;
@@ -23,7 +24,7 @@ class CityPackConformanceTests {
 
     @Test
     void areasBearTheCodesAndNamesOfTheDecreeAndHoldTheirInnerPoint() {
-        List<Map<String, String>> rows = Captured.rows("areas/wilayah_tangsel.csv");
+        List<CSVRecord> rows = Captured.rows("areas/wilayah_tangsel.csv");
         assertThat(directory.areas()).hasSameSizeAs(rows);
         assertThat(rows).allSatisfy(row -> {
             Area area = directory.area(new AreaCode(row.get("kode_kemendagri"))).orElseThrow();
