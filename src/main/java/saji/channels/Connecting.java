@@ -37,6 +37,7 @@ public class Connecting {
     private final Accounts accounts;
     private final Networks networks;
     private final Deliveries deliveries;
+    private final Listening listening;
     private final Keyring keyring;
     private final Directory directory;
     private final AuditTrail audit;
@@ -47,6 +48,7 @@ public class Connecting {
             Accounts accounts,
             Networks networks,
             Deliveries deliveries,
+            Listening listening,
             Keyring keyring,
             Directory directory,
             AuditTrail audit,
@@ -55,12 +57,16 @@ public class Connecting {
         this.accounts = accounts;
         this.networks = networks;
         this.deliveries = deliveries;
+        this.listening = listening;
         this.keyring = keyring;
         this.directory = directory;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
+
+    /** When a network was last asked what people said, and what it said when it could not be. */
+    public record Ear(@Nullable Instant at, String trouble) {}
 
     /** A network as the desk shows it. */
     public record Kind(String key, String icon, List<Field> fields, Capabilities can, Pace pace) {}
@@ -99,6 +105,11 @@ public class Connecting {
 
     public Limits limits(Account account) {
         return networks.of(account.network()).limits(accounts.open(account));
+    }
+
+    /** Whether people are heard on an account; empty where its network is not asked. */
+    public Optional<Ear> ear(Account account) {
+        return listening.ear(account.id());
     }
 
     /** Connects an account and tests it at once; what the test finds is seen on the account and undoes nothing. */
@@ -254,6 +265,10 @@ public class Connecting {
             String value = form.fields().getOrDefault(field.name(), "").strip();
             if (value.isEmpty() && field.required() && (isNew || !field.secret())) {
                 reasons.add(Reason.of("channels.refused.field", label(network, field))
+                        .at(field.name()));
+            }
+            if (field.address() && !value.isEmpty() && !WebApi.isAddress(value)) {
+                reasons.add(Reason.of("channels.refused.field-address", label(network, field))
                         .at(field.name()));
             }
             if (value.length() > MOST_FIELD || value.indexOf('\u0000') >= 0) {

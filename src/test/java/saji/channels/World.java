@@ -3,15 +3,20 @@ package saji.channels;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import saji.assets.Assets;
+import saji.assets.Rendition;
 import saji.channels.network.Post;
 import saji.directory.Actor;
 import saji.directory.AgencyId;
@@ -32,6 +37,9 @@ public class World {
     final Delivering delivering;
     final Spreading spreading;
     final Sweeping sweeping;
+    final Listening listening;
+    final HeardThings heard;
+    final Assets assets;
     final SettableClock clock;
     final TestPeople people;
     final Ids ids;
@@ -43,6 +51,9 @@ public class World {
             Delivering delivering,
             Spreading spreading,
             Sweeping sweeping,
+            Listening listening,
+            HeardThings heard,
+            Assets assets,
             SettableClock clock,
             TestPeople people,
             Ids ids) {
@@ -52,6 +63,9 @@ public class World {
         this.delivering = delivering;
         this.spreading = spreading;
         this.sweeping = sweeping;
+        this.listening = listening;
+        this.heard = heard;
+        this.assets = assets;
         this.clock = clock;
         this.people = people;
         this.ids = ids;
@@ -134,6 +148,28 @@ public class World {
     public void work() {
         while (spreading.run() + sweeping.run() + delivering.runWhole() > 0) {
             Thread.onSpinWait();
+        }
+    }
+
+    /** Asks every network that is due to be asked what people said, and gives what was heard on {@code account} so far. */
+    public List<Heard> listen(Account account) {
+        while (listening.run() > 0) {
+            Thread.onSpinWait();
+        }
+        return heard.on(account.id());
+    }
+
+    /** A picture in the store, not yet described. */
+    public Post.Picture picture(Rendition form, String alt, int width, int height) {
+        try {
+            return new Post.Picture(
+                    assets.store(editor(), null, "foto.jpg", new ByteArrayInputStream(jpeg(width, height)))
+                            .orElseThrow()
+                            .id(),
+                    form,
+                    alt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

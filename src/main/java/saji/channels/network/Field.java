@@ -8,22 +8,28 @@ package saji.channels.network;
  * @param secret whether it is encrypted, never shown again and never logged
  * @param required whether an account cannot do without
  * @param preset what stands there at first, for example the network's own address
+ * @param address whether it must be the address of a server
  */
-public record Field(String name, boolean secret, boolean required, String preset) {
+public record Field(String name, boolean secret, boolean required, String preset, boolean address) {
 
     public static Field plain(String name) {
-        return new Field(name, false, true, "");
+        return new Field(name, false, true, "", false);
     }
 
     public static Field optional(String name) {
-        return new Field(name, false, false, "");
+        return new Field(name, false, false, "", false);
     }
 
     public static Field preset(String name, String preset) {
-        return new Field(name, false, true, preset);
+        return new Field(name, false, true, preset, false);
+    }
+
+    /** The address of a server, without query. */
+    public static Field address(String name, String preset) {
+        return new Field(name, false, true, preset, true);
     }
 
     public static Field secret(String name) {
-        return new Field(name, true, true, "");
+        return new Field(name, true, true, "", false);
     }
 }

@@ -1,5 +1,7 @@
 package saji.channels.network;
 
+import java.util.function.Consumer;
+
 /**
  * The limits of one post; 0 stands for none where a number limits.
  *
@@ -36,108 +38,80 @@ public record Limits(
     }
 
     public Limits bytes(int most) {
-        return new Limits(
-                text,
-                caption,
-                most,
-                counting,
-                pictures,
-                pictureNeeded,
-                alt,
-                altNeeded,
-                hashtags,
-                title,
-                linkInText,
-                linksWork);
+        return but(draft -> draft.bytes = most);
     }
 
     public Limits alt(int most, boolean needed) {
-        return new Limits(
-                text,
-                caption,
-                bytes,
-                counting,
-                pictures,
-                pictureNeeded,
-                most,
-                needed,
-                hashtags,
-                title,
-                linkInText,
-                linksWork);
+        return but(draft -> {
+            draft.alt = most;
+            draft.altNeeded = needed;
+        });
     }
 
     public Limits needingPicture() {
-        return new Limits(
-                text, caption, bytes, counting, pictures, true, alt, altNeeded, hashtags, title, linkInText, linksWork);
+        return but(draft -> draft.pictureNeeded = true);
     }
 
     public Limits hashtags(int most) {
-        return new Limits(
-                text,
-                caption,
-                bytes,
-                counting,
-                pictures,
-                pictureNeeded,
-                alt,
-                altNeeded,
-                most,
-                title,
-                linkInText,
-                linksWork);
+        return but(draft -> draft.hashtags = most);
     }
 
     public Limits title(int most) {
-        return new Limits(
-                text,
-                caption,
-                bytes,
-                counting,
-                pictures,
-                pictureNeeded,
-                alt,
-                altNeeded,
-                hashtags,
-                most,
-                linkInText,
-                linksWork);
+        return but(draft -> draft.title = most);
     }
 
     public Limits linkBeside() {
-        return new Limits(
-                text,
-                caption,
-                bytes,
-                counting,
-                pictures,
-                pictureNeeded,
-                alt,
-                altNeeded,
-                hashtags,
-                title,
-                false,
-                linksWork);
+        return but(draft -> draft.linkInText = false);
     }
 
     public Limits linksDead() {
-        return new Limits(
-                text,
-                caption,
-                bytes,
-                counting,
-                pictures,
-                pictureNeeded,
-                alt,
-                altNeeded,
-                hashtags,
-                title,
-                linkInText,
-                false);
+        return but(draft -> draft.linksWork = false);
     }
 
     /** Most length of the text of {@code post}; 0 for none. */
     public int textOf(Post post) {
         return post.pictures().isEmpty() || caption == 0 ? text : caption;
+    }
+
+    private Limits but(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return new Limits(
+                text,
+                caption,
+                draft.bytes,
+                counting,
+                pictures,
+                draft.pictureNeeded,
+                draft.alt,
+                draft.altNeeded,
+                draft.hashtags,
+                draft.title,
+                draft.linkInText,
+                draft.linksWork);
+    }
+
+    /** What can be said about a network beyond {@link #of}. */
+    private static final class Draft {
+
+        int bytes;
+        boolean pictureNeeded;
+        int alt;
+        boolean altNeeded;
+        int hashtags;
+        int title;
+        boolean linkInText;
+        boolean linksWork;
+
+        Draft(Limits from) {
+            bytes = from.bytes;
+            pictureNeeded = from.pictureNeeded;
+            alt = from.alt;
+            altNeeded = from.altNeeded;
+            hashtags = from.hashtags;
+            title = from.title;
+            linkInText = from.linkInText;
+            linksWork = from.linksWork;
+        }
     }
 }

@@ -61,7 +61,7 @@ class Telegram implements Network {
 
     @Override
     public List<Field> fields() {
-        return List.of(Field.secret("token"), Field.plain("chat"), Field.preset("base", OFFICIAL));
+        return List.of(Field.secret("token"), Field.plain("chat"), Field.address("base", OFFICIAL));
     }
 
     @Override

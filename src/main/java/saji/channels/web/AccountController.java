@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -172,6 +173,7 @@ class AccountController {
         Connecting.Kind kind = connecting.kind(account.network()).orElseThrow(AccountController::none);
         Reason trouble = account.trouble();
         Account.Pause pause = account.paused();
+        Optional<Connecting.Ear> ear = connecting.ear(account);
         model.addAttribute(
                 "state",
                 new AccountsView.State(
@@ -181,6 +183,11 @@ class AccountController {
                         pages.time(account.testedAt(), words),
                         pause == null ? "" : pages.time(pause.at(), words),
                         pause == null ? "" : pause.reason(),
+                        ear.map(heard -> heard.at() == null
+                                        ? words.say("channels.account.never")
+                                        : pages.ago(heard.at(), words))
+                                .orElse(""),
+                        ear.map(Connecting.Ear::trouble).orElse(""),
                         limits(connecting.limits(account), kind, words),
                         connecting.mayConnect(actor) && account.isOpen()));
         Connecting.Form form = typed == null

@@ -48,7 +48,12 @@ public record AccountsView(boolean mayConnect, List<Line> lines, List<Kind> kind
 
     public record Choice(String value, String name) {}
 
-    /** How an account stands. */
+    /**
+     * How an account stands.
+     *
+     * @param heard when people's answers were last read; empty where they are not
+     * @param deaf what the network said when they could not be read; empty for nothing
+     */
     public record State(
             Line line,
             String address,
@@ -56,6 +61,8 @@ public record AccountsView(boolean mayConnect, List<Line> lines, List<Kind> kind
             String tested,
             String paused,
             String pausedFor,
+            String heard,
+            String deaf,
             List<String> limits,
             boolean mayConnect) {}
 }

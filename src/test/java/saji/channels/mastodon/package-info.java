@@ -1,0 +1,4 @@
+@NullMarked
+package saji.channels.mastodon;
+
+import org.jspecify.annotations.NullMarked;
