@@ -4,12 +4,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,9 @@ class Baker implements DueWork {
     private final FixedFiles fixed;
     private final InstantSource clock;
     private final ReentrantLock one = new ReentrantLock();
-    private final Deque<Slow> slow = new ArrayDeque<>();
+    /** What may wait, each unit with the number of the first change that it came from: of many alike one is done. */
+    private final SequencedMap<String, Long> slow = new LinkedHashMap<>();
+
     private boolean begun;
     private @Nullable LocalDate bakedFor;
     private Map<Language, Frame.Masthead> mastheads = Map.of();
@@ -68,9 +69,6 @@ class Baker implements DueWork {
         this.fixed = fixed;
         this.clock = clock;
     }
-
-    /** A unit that may wait, with the number of the change that it came from. */
-    private record Slow(long number, String unit) {}
 
     @Override
     public String name() {
@@ -135,14 +133,13 @@ class Baker implements DueWork {
         if (taken.isEmpty()) {
             return 0;
         }
+        boolean backlog = taken.size() == Changes.BATCH;
         Set<String> units = new LinkedHashSet<>();
-        List<Slow> later = new ArrayList<>();
+        SequencedMap<String, Long> later = new LinkedHashMap<>();
         for (Changes.Taken change : taken) {
             for (String unit : change.units()) {
-                // an agency's new name changes many story pages a little: they come after what people wait for
-                boolean wait = Units.canWait(unit) || (change.kind().equals("agency") && unit.startsWith(Units.STORY));
-                if (wait) {
-                    later.add(new Slow(change.number(), unit));
+                if (backlog || canWait(change, unit)) {
+                    later.putIfAbsent(unit, change.number());
                 } else {
                     units.add(unit);
                 }
@@ -150,7 +147,7 @@ class Baker implements DueWork {
         }
         Surroundings surroundings = oven.surroundings();
         units.forEach(unit -> bake(unit, surroundings));
-        slow.addAll(later);
+        later.forEach(slow::putIfAbsent);
         seen = taken.getLast().number();
         if (surroundings.mastheads().equals(mastheads)) {
             note();
@@ -162,6 +159,11 @@ class Baker implements DueWork {
             full.begin(seen);
         }
         return taken.size();
+    }
+
+    /** An agency's new name changes many story pages a little: they come after what people wait for. */
+    private static boolean canWait(Changes.Taken change, String unit) {
+        return Units.canWait(unit) || (change.kind().equals("agency") && unit.startsWith(Units.STORY));
     }
 
     private int bakeMonthly() {
@@ -182,8 +184,8 @@ class Baker implements DueWork {
         Surroundings surroundings = oven.surroundings();
         int done = 0;
         while (done < WAITING_AT_ONCE && !slow.isEmpty()) {
-            bake(slow.getFirst().unit(), surroundings);
-            slow.removeFirst();
+            bake(slow.firstEntry().getKey(), surroundings);
+            slow.pollFirstEntry();
             done++;
         }
         if (slow.isEmpty()) {
@@ -194,7 +196,7 @@ class Baker implements DueWork {
 
     /** The number up to which everything is done: a process that begins there misses nothing. */
     private void note() {
-        long number = slow.isEmpty() ? seen : slow.getFirst().number() - 1;
+        long number = slow.isEmpty() ? seen : slow.firstEntry().getValue() - 1;
         position.note(number, full.cursor());
     }
 

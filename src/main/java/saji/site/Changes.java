@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,8 @@ import saji.platform.Rows;
 @Component
 class Changes {
 
-    private static final int MOST_AT_ONCE = 1_000;
+    /** So many are taken in, and handed out, at once; that many at once are a backlog. */
+    static final int BATCH = 100;
     /** Name of the lock under which changes are taken in, by one process at a time. */
     private static final long LOCK = 0x5A_4A_49_51_7EL;
 
@@ -49,16 +51,23 @@ class Changes {
                 .single();
     }
 
-    /** Those that wait, in their order, but those {@code without}; to be called under {@link #lock}. */
-    List<Waiting> waiting(Collection<UUID> without) {
+    /** Those that wait, in their order, newer than {@code after} and but those {@code without}; to be called under {@link #lock}. */
+    List<Waiting> waiting(UUID after, Collection<UUID> without) {
         return jdbc.sql("""
                 select id, kind, subject from site.change
-                where number is null and id <> all (:without) order by id limit :limit
+                where number is null and id > :after and id <> all (:without) order by id limit :limit
                 """)
+                .param("after", after)
                 .param("without", without.toArray(UUID[]::new))
-                .param("limit", MOST_AT_ONCE)
+                .param("limit", BATCH)
                 .query((row, n) -> new Waiting(Rows.uuid(row, "id"), row.getString("kind"), Rows.uuid(row, "subject")))
                 .list();
+    }
+
+    Optional<UUID> newestWaiting() {
+        return jdbc.sql("select id from site.change where number is null order by id desc limit 1")
+                .query(UUID.class)
+                .optional();
     }
 
     /** Lets one transaction at a time take changes in. */
@@ -80,7 +89,7 @@ class Changes {
         return jdbc.sql(
                         "select number, kind, units from site.change where number > :number order by number limit :limit")
                 .param("number", number)
-                .param("limit", MOST_AT_ONCE)
+                .param("limit", BATCH)
                 .query((row, n) -> new Taken(row.getLong("number"), row.getString("kind"), Rows.texts(row, "units")))
                 .list();
     }

@@ -30,6 +30,7 @@ class Copying {
     private static final Logger LOG = LoggerFactory.getLogger(Copying.class);
     private static final int BATCH = 500;
     private static final Duration REST = Duration.ofSeconds(30);
+    private static final UUID OLDEST = new UUID(0, 0);
 
     private final Changes changes;
     private final ServedStories stories;
@@ -41,6 +42,7 @@ class Copying {
     private final TransactionTemplate alone;
     private final InstantSource clock;
     private final Map<UUID, Instant> resting = new ConcurrentHashMap<>();
+    private UUID newest = OLDEST;
 
     Copying(
             Changes changes,
@@ -72,10 +74,20 @@ class Copying {
             changes.lock();
             Instant now = clock.instant();
             resting.values().removeIf(until -> until.isBefore(now));
-            List<Changes.Waiting> waiting = changes.waiting(resting.keySet());
-            return (int) waiting.stream().filter(this::takeIn).count();
+            return (int) next().stream().filter(this::takeIn).count();
         });
         return done == null ? 0 : done;
+    }
+
+    /** What came since the last time before what has waited for longer: a backlog keeps nothing that was just published from readers. */
+    private List<Changes.Waiting> next() {
+        List<Changes.Waiting> fresh = changes.waiting(newest, resting.keySet());
+        if (fresh.isEmpty() || fresh.size() == Changes.BATCH) {
+            newest = changes.newestWaiting().orElse(OLDEST);
+        } else {
+            newest = fresh.getLast().id();
+        }
+        return fresh.isEmpty() ? changes.waiting(OLDEST, resting.keySet()) : fresh;
     }
 
     /** One that cannot be taken in rests for a while and keeps no other from readers. */
@@ -150,7 +162,7 @@ class Copying {
     /** Copies everything that was ever published, over what is there; for a site that has no copies yet. */
     void copyAll() {
         Instant after = Instant.EPOCH;
-        StoryId afterId = new StoryId(new UUID(0, 0));
+        StoryId afterId = new StoryId(OLDEST);
         long copied = 0;
         while (true) {
             List<PublishedStory> batch = newsroom.publishedAfter(after, afterId, BATCH);

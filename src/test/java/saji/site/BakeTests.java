@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,9 @@ class BakeTests {
 
     @Autowired
     private Changes changes;
+
+    @Autowired
+    private Baker baker;
 
     @Autowired
     private Copying copying;
@@ -232,6 +236,28 @@ class BakeTests {
                 .contains("Keterangan baru " + word)
                 .doesNotContain("Keterangan lama");
         assertThat(reader.get("/topik/kesehatan").body()).contains("Keterangan baru " + word);
+    }
+
+    @Test
+    void whatIsPublishedWhileABacklogIsTakenInComesFirst() {
+        UUID old = press.publish("Arsip " + word).value();
+        site.bakeAll();
+        for (int i = 0; i < 5 * Changes.BATCH; i++) {
+            changes.append("story", old);
+        }
+        assertThat(baker.run()).isPositive();
+        clock.advance(Duration.ofSeconds(1));
+        StoryId id = press.publish("Mendesak " + word);
+
+        assertThat(baker.run()).isPositive();
+
+        assertThat(changes.anyWaiting()).isTrue();
+        assertThat(reader.get(press.path(id)).body()).contains("Mendesak " + word);
+        for (String page : List.of("/", "/feed.atom", "/opd/DINKES")) {
+            assertThat(reader.get(page).body()).as(page).contains("Mendesak " + word);
+        }
+        site.bakeAll();
+        assertThat(changes.anyWaiting()).isFalse();
     }
 
     @Test
