@@ -1,11 +1,13 @@
 package saji.site;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import saji.platform.SafeHtml;
 
-/** Marks the words that were searched for; every other character is escaped. */
+/** Marks the words that were searched for in the texts of one page; every other character is escaped. */
 final class Marking {
 
     private static final int BEFORE = 70;
@@ -13,6 +15,8 @@ final class Marking {
 
     private final Set<String> words;
     private final Set<String> stems = new HashSet<>();
+    /** Whether a word is marked, for those met so far: the texts of a page share most of theirs. */
+    private final Map<String, Boolean> known = new HashMap<>();
 
     Marking(Set<String> words) {
         this.words = words;
@@ -42,7 +46,7 @@ final class Marking {
     }
 
     private boolean isMarked(Tokens.Token token) {
-        return words.contains(token.word()) || stems.contains(Stem.of(token.word()));
+        return known.computeIfAbsent(token.word(), word -> words.contains(word) || stems.contains(Stem.of(word)));
     }
 
     private SafeHtml marked(String text, List<Tokens.Token> tokens) {

@@ -36,9 +36,13 @@ class SearchDocuments {
         jdbc.sql("delete from site.search_document where story = :story")
                 .param("story", story.id())
                 .update();
-        if (story.isWithdrawn()) {
-            return;
+        if (!story.isWithdrawn()) {
+            insert(story, body);
         }
+        jdbc.sql("update site.search_state set revision = revision + 1").update();
+    }
+
+    private void insert(Served story, Served.Body body) {
         Served.Heading english = story.english();
         String englishBody = body.english();
         boolean translated = english != null && englishBody != null;

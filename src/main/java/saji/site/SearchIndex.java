@@ -38,6 +38,7 @@ class SearchIndex {
     /** All words in the title; some form of them there; all others. */
     private static final List<Integer> TIERS = List.of(3, 2, 1);
 
+    private static final String IN_TITLE = " and d.title @@ (cast(:title as tsquery) || cast(:query as tsquery))";
     private static final SearchQuery NOTHING = new SearchQuery(List.of(), List.of());
     private static final UUID NOBODY = new UUID(0, 0);
 
@@ -71,14 +72,21 @@ class SearchIndex {
 
     record Hit(Place place, Served story, String body, boolean english) {}
 
-    /** To be called first in a transaction: each query ends in time, and one for words goes by the index of words. */
-    void limit(SearchQuery query) {
+    /**
+     * To be called first in a transaction: each query ends in time, and one for words goes by the index of words.
+     *
+     * @return the revision of what is looked at, or an earlier one; never a later one
+     */
+    long limit(SearchQuery query) {
         String others = query.isEmpty() ? "on" : "off";
-        jdbc.sql("""
-                select set_config('statement_timeout', '500', true), set_config('jit', 'off', true),
+        return jdbc.sql("""
+                select (select revision from site.search_state) as revision, set_config('statement_timeout', '500', true), set_config('jit', 'off', true),
                        set_config('enable_seqscan', :others, true), set_config('enable_indexscan', :others, true),
                        set_config('max_parallel_workers_per_gather', '0', true)
-                """).param("others", others).query().listOfRows();
+                """)
+                .param("others", others)
+                .query((row, n) -> row.getLong("revision"))
+                .single();
     }
 
     /** @param number of results as far as {@link #COUNTED}, or more than that */
@@ -86,7 +94,7 @@ class SearchIndex {
         List<Place> places = query.isEmpty()
                 ? newest(query, filter, language, after)
                 : number <= COUNTED
-                        ? sorted(query, filter, language, after)
+                        ? sorted(conditions(query, filter, language), query, filter, after)
                         : stretchByStretch(query, filter, language, after);
         return hits(places, language);
     }
@@ -99,7 +107,7 @@ class SearchIndex {
                 """.formatted(conditions(query, filter, language) + beyond), query, filter, after, LENGTH + 1);
     }
 
-    private List<Place> sorted(SearchQuery query, Filter filter, Language language, @Nullable Place after) {
+    private List<Place> sorted(String conditions, SearchQuery query, Filter filter, @Nullable Place after) {
         String beyond = after == null ? "" : "where (f.tier, f.published_at, f.story) < (:tier, :at, :story)";
         return places("""
                 select f.tier, f.published_at, f.story from (
@@ -107,14 +115,18 @@ class SearchIndex {
                            as tier, d.published_at, d.story
                     from site.search_document d where %s) f
                 %s order by f.tier desc, f.published_at desc, f.story desc limit :limit
-                """.formatted(conditions(query, filter, language), beyond), query, filter, after, LENGTH + 1);
+                """.formatted(conditions, beyond), query, filter, after, LENGTH + 1);
     }
 
     private List<Place> stretchByStretch(SearchQuery query, Filter filter, Language language, @Nullable Place after) {
         List<Place> found = new ArrayList<>();
         Instant last = newestOfAll();
+        boolean fewTitles = isRareInTitles(query, filter, language);
+        if (fewTitles && (after == null || after.tier() > 1)) {
+            found.addAll(titles(query, filter, language, after));
+        }
         for (int tier : TIERS) {
-            if (after != null && tier > after.tier()) {
+            if ((after != null && tier > after.tier()) || (fewTitles && tier > 1)) {
                 continue;
             }
             Place within = after != null && tier == after.tier() ? after : null;
@@ -127,6 +139,25 @@ class SearchIndex {
             }
         }
         return found;
+    }
+
+    private boolean isRareInTitles(SearchQuery query, Filter filter, Language language) {
+        int number = bound("""
+                        select count(*) from (select from site.search_document d where %s limit :limit) m
+                        """.formatted(conditions(NOTHING, filter, language) + IN_TITLE), query, filter, null)
+                .param("limit", COUNTED + 1)
+                .query(Integer.class)
+                .single();
+        return number <= COUNTED;
+    }
+
+    /** Those that have the words in the title, when they are few enough to be sorted. */
+    private List<Place> titles(SearchQuery query, Filter filter, Language language, @Nullable Place after) {
+        return sorted(
+                conditions(query.without().isEmpty() ? NOTHING : query, filter, language) + IN_TITLE,
+                query,
+                filter,
+                after);
     }
 
     private List<Place> stretch(

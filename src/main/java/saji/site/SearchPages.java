@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -140,6 +141,7 @@ class SearchPages {
                 .hidden()
                 .build();
         List<SearchIndex.Hit> hits = found == null ? List.of() : found.hits();
+        Marking marking = new Marking(found == null ? Set.of() : found.query().marks());
         boolean more = hits.size() > SearchIndex.LENGTH;
         SearchPage model = new SearchPage(
                 frame,
@@ -151,7 +153,7 @@ class SearchPages {
                         ? List.of()
                         : hits.stream()
                                 .limit(SearchIndex.LENGTH)
-                                .map(hit -> hit(hit, new Marking(found.query().marks()), language, surroundings))
+                                .map(hit -> hit(hit, marking, language, surroundings))
                                 .toList(),
                 found == null ? List.of() : facets(found, asked, language, surroundings),
                 more

@@ -1,5 +1,8 @@
 package saji.site;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,14 @@ class Searching {
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int ALIKE = 3;
     private static final int FARTHEST = 2;
+    private static final long KEPT_CHARACTERS = 8_000_000;
+
+    /** What was found lately; true until another story is taken in. */
+    private final Cache<Asked, Found> answers = Caffeine.newBuilder()
+            .maximumWeight(KEPT_CHARACTERS)
+            .weigher(Searching::weight)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
 
     private final SearchIndex index;
     private final TransactionTemplate reading;
@@ -52,6 +63,14 @@ class Searching {
             List<String> instead,
             List<SearchIndex.Hit> hits,
             Map<String, Map<String, Integer>> spread) {}
+
+    /** A search at a moment. */
+    private record Asked(
+            SearchQuery query,
+            SearchIndex.Filter filter,
+            Language language,
+            SearchIndex.@Nullable Place after,
+            long revision) {}
 
     /** Why there is no result. */
     enum Failure {
@@ -91,28 +110,39 @@ class Searching {
         places.acquire();
         try {
             Found found = reading.execute(status -> {
-                index.limit(query);
+                long revision = index.limit(query);
                 SearchIndex.Filter filter = within.get();
                 if (filter == null) {
                     return null;
                 }
-                Map<String, List<String>> alike = alike(query.singles());
-                SearchQuery wide = query.with(alike);
-                Map<String, Map<String, Integer>> spread =
-                        after == null ? index.spread(wide, filter, language) : Map.of();
-                int number = after == null
-                        ? spread.getOrDefault("n", Map.of()).getOrDefault("", 0)
-                        : index.count(wide, filter, language);
-                return new Found(
-                        wide,
-                        alike.values().stream().flatMap(List::stream).toList(),
-                        index.find(wide, filter, language, after, number),
-                        spread);
+                Asked asked = new Asked(query, filter, language, after, revision);
+                Found kept = answers.getIfPresent(asked);
+                if (kept != null) {
+                    return kept;
+                }
+                Found fresh = find(asked);
+                answers.put(asked, fresh);
+                return fresh;
             });
             return found == null ? new Found(query, List.of(), List.of(), Map.of()) : found;
         } finally {
             places.release();
         }
+    }
+
+    private Found find(Asked asked) {
+        Map<String, List<String>> alike = alike(asked.query().singles());
+        SearchQuery wide = asked.query().with(alike);
+        Map<String, Map<String, Integer>> spread =
+                asked.after() == null ? index.spread(wide, asked.filter(), asked.language()) : Map.of();
+        int number = asked.after() == null
+                ? spread.getOrDefault("n", Map.of()).getOrDefault("", 0)
+                : index.count(wide, asked.filter(), asked.language());
+        return new Found(
+                wide,
+                alike.values().stream().flatMap(List::stream).toList(),
+                index.find(wide, asked.filter(), asked.language(), asked.after(), number),
+                spread);
     }
 
     /** For each word that no story has, those of the vocabulary that it may have been meant for. */
@@ -156,6 +186,13 @@ class Searching {
             }
         }
         return cost[a.length()][b.length()];
+    }
+
+    private static int weight(Asked asked, Found found) {
+        return 1_000
+                + found.hits().stream()
+                        .mapToInt(hit -> 2_000 + hit.body().length())
+                        .sum();
     }
 
     private static boolean isSlow(Throwable failure) {

@@ -388,7 +388,7 @@ class SearchTests {
             statement.execute("lock table site.search_document in access exclusive mode");
             long begun = System.nanoTime();
 
-            Visitor.Answer answer = search("bersih");
+            Visitor.Answer answer = search(word);
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.page().select(".empty-title").text()).contains("terlalu berat");
