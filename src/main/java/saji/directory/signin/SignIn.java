@@ -171,7 +171,7 @@ public class SignIn {
 
     /** By another party that vouches for a verified e-mail address: only for someone who is already of the staff. */
     public Outcome<Person> vouchedFor(@Nullable String email) {
-        Optional<Person> person = email == null
+        Optional<Person> person = email == null || email.indexOf('@') < 0
                 ? Optional.empty()
                 : directory.personByAccount(email).filter(Person::active);
         return person.map(Outcome::done).orElseGet(() -> refuse(null, "oidc", "unknown"));
