@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
 public class Outbound {
 
     private static final String SENT = "saji.sent";
-    private static final String AGENT = "Saji/1.0";
+    static final String AGENT = "Saji/1.0";
 
     private final OutboundPolicy policy;
     private final CloseableHttpClient client;
@@ -96,7 +96,7 @@ public class Outbound {
         alarms.setRemoveOnCancelPolicy(true);
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new Checked())
+                        .setDnsResolver(new Checked(policy))
                         .setMaxConnPerRoute(64)
                         .setMaxConnTotal(1024)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -123,7 +123,7 @@ public class Outbound {
 
     /** Makes one call; {@code caps.time} counts from connecting to the last byte. */
     public Reply send(Call call, OutboundGuard.Caps caps) {
-        NotSent refusal = refusal(call.at());
+        NotSent refusal = refusal(policy, call.at());
         if (refusal != null) {
             return refusal;
         }
@@ -156,7 +156,7 @@ public class Outbound {
         }
     }
 
-    private @Nullable NotSent refusal(URI at) {
+    static @Nullable NotSent refusal(OutboundPolicy policy, URI at) {
         String host = at.getHost();
         boolean isWeb = ("http".equalsIgnoreCase(at.getScheme()) || "https".equalsIgnoreCase(at.getScheme()))
                 && host != null
@@ -187,7 +187,7 @@ public class Outbound {
     }
 
     /** Gives only addresses that may be connected to; what it gives is what is connected to. */
-    private final class Checked implements DnsResolver {
+    record Checked(OutboundPolicy policy) implements DnsResolver {
 
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {

@@ -58,6 +58,9 @@ final class Addresses {
 
     /** Whether the site answers for {@code path} (as it stands in the request line), be it with "not found". */
     static boolean areOfSite(String path) {
+        if (path.equals("/en/langganan") || path.startsWith("/en/langganan/")) {
+            return false; // made when asked for, by the room of the subscribers
+        }
         if (path.length() < 2 || SINGLE.contains(path)) {
             return !path.isEmpty();
         }

@@ -32,4 +32,8 @@ public record Field(String name, boolean secret, boolean required, String preset
     public static Field secret(String name) {
         return new Field(name, true, true, "", false);
     }
+
+    public static Field optionalSecret(String name) {
+        return new Field(name, true, false, "", false);
+    }
 }

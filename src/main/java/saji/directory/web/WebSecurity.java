@@ -22,6 +22,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import saji.directory.Directory;
 import saji.directory.signin.Tokens;
+import saji.platform.web.OpenPosts;
 
 /** Two doors: the API takes tokens and no cookie, the desk takes sessions; all else is public. */
 @Configuration(proxyBeanMethods = false)
@@ -62,12 +63,17 @@ class WebSecurity {
             Visit visit,
             Denials denials,
             ObjectProvider<ClientRegistrationRepository> oidc,
-            OidcSignIn vouchedFor) {
+            OidcSignIn vouchedFor,
+            ObjectProvider<OpenPosts> open) {
         headers(http);
         if (oidc.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/sign-in")
                     .failureUrl("/sign-in?refused=oidc")
                     .successHandler(vouchedFor));
+        }
+        String[] posts = open.stream().flatMap(some -> some.patterns().stream()).toArray(String[]::new);
+        if (posts.length > 0) {
+            http.csrf(csrf -> csrf.ignoringRequestMatchers(posts));
         }
         return http.requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .formLogin(form -> form.disable())

@@ -1,0 +1,7 @@
+package saji.audience;
+
+/** How a subscriber is reached. */
+public enum Medium {
+    EMAIL,
+    PUSH
+}
