@@ -1,3 +1,4 @@
+/** The Mastodon connector against a stub of its API. */
 @NullMarked
 package saji.channels.mastodon;
 
