@@ -107,6 +107,11 @@ public class Connecting {
         return networks.of(account.network()).limits(accounts.open(account));
     }
 
+    /** What of an account's quota or budget is used up. */
+    public List<Reason> standing(Account account) {
+        return networks.of(account.network()).standing(accounts.open(account));
+    }
+
     /** Whether people are heard on an account; empty where its network is not asked. */
     public Optional<Ear> ear(Account account) {
         return listening.ear(account.id());

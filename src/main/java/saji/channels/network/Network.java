@@ -34,6 +34,11 @@ public interface Network {
         return List.of();
     }
 
+    /** What of a quota or a budget is used up, as the desk shows it beside the limits; calls nothing. */
+    default List<Reason> standing(Access access) {
+        return List.of();
+    }
+
     /** The host that an account is on, for politeness and ordering, for example {@code api.telegram.org}. */
     String host(Access access);
 

@@ -188,7 +188,7 @@ class AccountController {
                                         : pages.ago(heard.at(), words))
                                 .orElse(""),
                         ear.map(Connecting.Ear::trouble).orElse(""),
-                        limits(connecting.limits(account), kind, words),
+                        limits(account, kind, words),
                         connecting.mayConnect(actor) && account.isOpen()));
         Connecting.Form form = typed == null
                 ? new Connecting.Form(account.name(), account.agency(), account.language(), account.settings())
@@ -197,8 +197,10 @@ class AccountController {
         return "channels/account";
     }
 
-    private static List<String> limits(Limits limits, Connecting.Kind kind, Words words) {
+    private List<String> limits(Account account, Connecting.Kind kind, Words words) {
+        Limits limits = connecting.limits(account);
         List<String> said = new ArrayList<>();
+        connecting.standing(account).forEach(reason -> said.add(words.say(reason)));
         if (limits.text() > 0) {
             said.add(words.say("channels.limits.text", limits.text()));
         }
