@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * that a box cannot be moved to another account.
  */
 @Component
-class Keyring {
+public class Keyring {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -64,11 +64,12 @@ class Keyring {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return keys.isEmpty();
     }
 
-    byte[] seal(String owner, byte[] plain) {
+    /** A box of {@code plain} that only {@code owner} opens. */
+    public byte[] seal(String owner, byte[] plain) {
         Map.Entry<String, SecretKeySpec> current = keys.entrySet().iterator().next();
         byte[] id = current.getKey().getBytes(StandardCharsets.UTF_8);
         byte[] nonce = new byte[NONCE];
@@ -82,7 +83,7 @@ class Keyring {
                 .array();
     }
 
-    byte[] open(String owner, byte[] box) {
+    public byte[] open(String owner, byte[] box) {
         String id = keyOf(box);
         SecretKeySpec key = keys.get(id);
         if (key == null) {
@@ -95,7 +96,7 @@ class Keyring {
     }
 
     /** Whether a box is closed with another key than the current one. */
-    boolean isOld(byte[] box) {
+    public boolean isOld(byte[] box) {
         return !keys.isEmpty() && !keyOf(box).equals(keys.keySet().iterator().next());
     }
 
