@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ class SearchIndex {
     /** Up to this many results are counted. */
     static final int COUNTED = 2_000;
 
-    private static final int CANDIDATES = 40;
     /**
      * With a common word the newest results are looked for in ever longer stretches of time, in days back: all its results together
      * would take too long to sort.
@@ -38,6 +36,15 @@ class SearchIndex {
     /** All words in the title; some form of them there; all others. */
     private static final List<Integer> TIERS = List.of(3, 2, 1);
 
+    private static final String TIER = """
+            case when title @@ cast(:title as tsquery) then 3 when title @@ cast(:query as tsquery) then 2 else 1 end
+            """;
+    private static final String FIRST = """
+            union all (
+                select 'hit', f.story::text, f.tier, f.published_at
+                from (select m.story, m.published_at, %s as tier from m where (select number from n) <= :counted) f
+                order by f.tier desc, f.published_at desc, f.story desc limit :hits)
+            """.formatted(TIER);
     private static final String IN_TITLE = " and d.title @@ (cast(:title as tsquery) || cast(:query as tsquery))";
     private static final SearchQuery NOTHING = new SearchQuery(List.of(), List.of());
     private static final UUID NOBODY = new UUID(0, 0);
@@ -70,33 +77,72 @@ class SearchIndex {
      */
     record Place(int tier, Instant at, UUID story) {}
 
+    /**
+     * A page of results.
+     *
+     * @param facets kind of filter, value, number; kind {@code n} is the number of all as far as {@link #COUNTED}, or more than that;
+     *     empty on later pages
+     */
+    record Page(List<Hit> hits, Map<String, Map<String, Integer>> facets) {}
+
+    private record Spread(Map<String, Map<String, Integer>> facets, List<Place> first) {
+
+        int number() {
+            return facets.getOrDefault("n", Map.of()).getOrDefault("", 0);
+        }
+    }
+
     record Hit(Place place, Served story, String body, boolean english) {}
 
     /**
-     * To be called first in a transaction: each query ends in time, and one for words goes by the index of words.
+     * What is looked at.
      *
-     * @return the revision of what is looked at, or an earlier one; never a later one
+     * @param revision of it, or an earlier one; never a later one
+     * @param newest when the newest story was published
      */
-    long limit(SearchQuery query) {
+    record State(long revision, Instant newest) {}
+
+    /** To be called first in a transaction: each query ends in time, and one for words goes by the index of words. */
+    State limit(SearchQuery query) {
         String others = query.isEmpty() ? "on" : "off";
+        jdbc.sql("select set_config('statement_timeout', '500', true), set_config('jit', 'off', true)")
+                .query()
+                .listOfRows();
         return jdbc.sql("""
-                select (select revision from site.search_state) as revision, set_config('statement_timeout', '500', true), set_config('jit', 'off', true),
+                select (select revision from site.search_state) as revision,
+                       (select coalesce(max(published_at), 'epoch') from site.search_document) as newest,
                        set_config('enable_seqscan', :others, true), set_config('enable_indexscan', :others, true),
                        set_config('max_parallel_workers_per_gather', '0', true)
                 """)
                 .param("others", others)
-                .query((row, n) -> row.getLong("revision"))
+                .query((row, n) -> new State(row.getLong("revision"), Rows.instant(row, "newest")))
                 .single();
     }
 
-    /** @param number of results as far as {@link #COUNTED}, or more than that */
-    List<Hit> find(SearchQuery query, Filter filter, Language language, @Nullable Place after, int number) {
-        List<Place> places = query.isEmpty()
-                ? newest(query, filter, language, after)
-                : number <= COUNTED
-                        ? sorted(conditions(query, filter, language), query, filter, after)
-                        : stretchByStretch(query, filter, language, after);
-        return hits(places, language);
+    /** The results on the first page, with how all results spread. */
+    Page first(SearchQuery query, Filter filter, Language language, State state) {
+        Spread spread = spread(query, filter, language);
+        List<Place> places = !query.isEmpty() && spread.number() <= COUNTED
+                ? spread.first()
+                : places(query, filter, language, null, state, false);
+        return new Page(hits(places, language), spread.facets());
+    }
+
+    /** The results that follow {@code after}. */
+    Page further(SearchQuery query, Filter filter, Language language, Place after, State state) {
+        boolean few = !query.isEmpty() && count(query, filter, language) <= COUNTED;
+        return new Page(hits(places(query, filter, language, after, state, few), language), Map.of());
+    }
+
+    /** @param few whether there are so few results that they can be sorted */
+    List<Place> places(
+            SearchQuery query, Filter filter, Language language, @Nullable Place after, State state, boolean few) {
+        if (query.isEmpty()) {
+            return newest(query, filter, language, after);
+        }
+        return few
+                ? sorted(conditions(query, filter, language), query, filter, after)
+                : stretchByStretch(query, filter, language, after, state);
     }
 
     private List<Place> newest(SearchQuery query, Filter filter, Language language, @Nullable Place after) {
@@ -111,16 +157,14 @@ class SearchIndex {
         String beyond = after == null ? "" : "where (f.tier, f.published_at, f.story) < (:tier, :at, :story)";
         return places("""
                 select f.tier, f.published_at, f.story from (
-                    select case when d.title @@ cast(:title as tsquery) then 3 when d.title @@ cast(:query as tsquery) then 2 else 1 end
-                           as tier, d.published_at, d.story
-                    from site.search_document d where %s) f
+                    select %s as tier, d.published_at, d.story from site.search_document d where %s) f
                 %s order by f.tier desc, f.published_at desc, f.story desc limit :limit
-                """.formatted(conditions, beyond), query, filter, after, LENGTH + 1);
+                """.formatted(TIER, conditions, beyond), query, filter, after, LENGTH + 1);
     }
 
-    private List<Place> stretchByStretch(SearchQuery query, Filter filter, Language language, @Nullable Place after) {
+    private List<Place> stretchByStretch(
+            SearchQuery query, Filter filter, Language language, @Nullable Place after, State state) {
         List<Place> found = new ArrayList<>();
-        Instant last = newestOfAll();
         boolean fewTitles = isRareInTitles(query, filter, language);
         if (fewTitles && (after == null || after.tier() > 1)) {
             found.addAll(titles(query, filter, language, after));
@@ -130,7 +174,7 @@ class SearchIndex {
                 continue;
             }
             Place within = after != null && tier == after.tier() ? after : null;
-            Instant upper = within == null ? last : within.at();
+            Instant upper = within == null ? state.newest() : within.at();
             Instant until = null;
             for (int i = 0; i <= STRETCHES.size() && found.size() <= LENGTH; i++) {
                 Instant from = i < STRETCHES.size() ? upper.minus(Duration.ofDays(STRETCHES.get(i))) : null;
@@ -198,13 +242,6 @@ class SearchIndex {
                 .list();
     }
 
-    private Instant newestOfAll() {
-        return jdbc.sql("select published_at from site.search_document order by published_at desc, story desc limit 1")
-                .query((row, n) -> Rows.instant(row, "published_at"))
-                .optional()
-                .orElse(Instant.EPOCH);
-    }
-
     private List<Hit> hits(List<Place> places, Language language) {
         Map<UUID, Hit> hits = new HashMap<>();
         Map<UUID, Place> wanted = new LinkedHashMap<>();
@@ -224,7 +261,7 @@ class SearchIndex {
     }
 
     /** How many there are, counted as far as {@link #COUNTED} and one. */
-    int count(SearchQuery query, Filter filter, Language language) {
+    private int count(SearchQuery query, Filter filter, Language language) {
         return bound("""
                         select count(*) from (select from site.search_document d where %s limit :limit) m
                         """.formatted(conditions(query, filter, language)), query, filter, null)
@@ -233,46 +270,39 @@ class SearchIndex {
                 .single();
     }
 
-    /** How the results spread: kind of filter, value, number; kind {@code n} is the number of all. */
-    Map<String, Map<String, Integer>> spread(SearchQuery query, Filter filter, Language language) {
-        Map<String, Map<String, Integer>> spread = new LinkedHashMap<>();
+    /** How the results spread, and in the same pass the first of them where they are few enough to be sorted. */
+    private Spread spread(SearchQuery query, Filter filter, Language language) {
+        Map<String, Map<String, Integer>> facets = new LinkedHashMap<>();
+        List<Place> first = new ArrayList<>();
         bound("""
                         with m as materialized (
-                            select d.agencies, d.topics, d.areas, d.type from site.search_document d where %s limit :limit)
-                        select 'n' as kind, '' as value, count(*) as number from m
-                        union all (select 'opd', a::text, count(*) from m, unnest(agencies) a group by 2 order by 3 desc, 2 limit 6)
-                        union all (select 'topik', t, count(*) from m, unnest(topics) t group by 2 order by 3 desc, 2 limit 6)
-                        union all (select 'wilayah', a, count(*) from m, unnest(areas) a
+                            select d.agencies, d.topics, d.areas, d.type, d.title, d.published_at, d.story
+                            from site.search_document d where %s limit :limit),
+                        n as (select count(*) as number from m)
+                        select 'n' as kind, '' as value, number, null::timestamptz as at from n
+                        union all (select 'opd', a::text, count(*), null from m, unnest(agencies) a
+                                   group by 2 order by 3 desc, 2 limit 6)
+                        union all (select 'topik', t, count(*), null from m, unnest(topics) t group by 2 order by 3 desc, 2 limit 6)
+                        union all (select 'wilayah', a, count(*), null from m, unnest(areas) a
                                    where length(a) = 8 group by 2 order by 3 desc, 2 limit 7)
-                        union all (select 'jenis', type, count(*) from m group by 2 order by 3 desc, 2 limit 7)
-                        """.formatted(conditions(query, filter, language)), query, filter, null)
+                        union all (select 'jenis', type, count(*), null from m group by 2 order by 3 desc, 2 limit 7)
+                        """.formatted(conditions(query, filter, language)) + (query.isEmpty() ? "" : FIRST), query, filter, null)
                 .param("limit", COUNTED + 1)
+                .param("counted", COUNTED)
+                .param("hits", LENGTH + 1)
                 .query(row -> {
-                    spread.computeIfAbsent(row.getString("kind"), kind -> new LinkedHashMap<>())
-                            .put(row.getString("value"), row.getInt("number"));
+                    String kind = row.getString("kind");
+                    if (kind.equals("hit")) {
+                        first.add(new Place(
+                                row.getInt("number"),
+                                Rows.instant(row, "at"),
+                                UUID.fromString(row.getString("value"))));
+                    } else {
+                        facets.computeIfAbsent(kind, k -> new LinkedHashMap<>())
+                                .put(row.getString("value"), row.getInt("number"));
+                    }
                 });
-        return spread;
-    }
-
-    /** Those of these words that some story has. */
-    List<String> known(Collection<String> words) {
-        return jdbc.sql("select word from site.word where word = any(:words)")
-                .param("words", words.toArray(String[]::new))
-                .query((row, n) -> row.getString("word"))
-                .list();
-    }
-
-    /** Words of the vocabulary that look like this one, the most similar first. */
-    List<String> alike(String word) {
-        jdbc.sql("select set_config('pg_trgm.similarity_threshold', '0.25', true)")
-                .query()
-                .listOfRows();
-        return jdbc.sql(
-                        "select word from site.word where word % :word order by similarity(word, :word) desc, word limit :limit")
-                .param("word", word)
-                .param("limit", CANDIDATES)
-                .query((row, n) -> row.getString("word"))
-                .list();
+        return new Spread(facets, first);
     }
 
     private static String conditions(SearchQuery query, Filter filter, Language language) {

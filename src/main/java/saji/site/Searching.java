@@ -41,12 +41,14 @@ class Searching {
             .build();
 
     private final SearchIndex index;
+    private final Vocabulary vocabulary;
     private final TransactionTemplate reading;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Searching(SearchIndex index, PlatformTransactionManager transactions) {
+    Searching(SearchIndex index, Vocabulary vocabulary, PlatformTransactionManager transactions) {
         this.index = index;
+        this.vocabulary = vocabulary;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -56,7 +58,7 @@ class Searching {
      *
      * @param query as it was run, with alike words in place of unknown ones
      * @param instead those alike words
-     * @param spread see {@link SearchIndex#spread}; empty on later pages
+     * @param spread see {@link SearchIndex.Page}; empty on later pages
      */
     record Found(
             SearchQuery query,
@@ -70,7 +72,7 @@ class Searching {
             SearchIndex.Filter filter,
             Language language,
             SearchIndex.@Nullable Place after,
-            long revision) {}
+            SearchIndex.State state) {}
 
     /** Why there is no result. */
     enum Failure {
@@ -110,12 +112,12 @@ class Searching {
         places.acquire();
         try {
             Found found = reading.execute(status -> {
-                long revision = index.limit(query);
+                SearchIndex.State state = index.limit(query);
                 SearchIndex.Filter filter = within.get();
                 if (filter == null) {
                     return null;
                 }
-                Asked asked = new Asked(query, filter, language, after, revision);
+                Asked asked = new Asked(query, filter, language, after, state);
                 Found kept = answers.getIfPresent(asked);
                 if (kept != null) {
                     return kept;
@@ -133,16 +135,11 @@ class Searching {
     private Found find(Asked asked) {
         Map<String, List<String>> alike = alike(asked.query().singles());
         SearchQuery wide = asked.query().with(alike);
-        Map<String, Map<String, Integer>> spread =
-                asked.after() == null ? index.spread(wide, asked.filter(), asked.language()) : Map.of();
-        int number = asked.after() == null
-                ? spread.getOrDefault("n", Map.of()).getOrDefault("", 0)
-                : index.count(wide, asked.filter(), asked.language());
-        return new Found(
-                wide,
-                alike.values().stream().flatMap(List::stream).toList(),
-                index.find(wide, asked.filter(), asked.language(), asked.after(), number),
-                spread);
+        SearchIndex.Place after = asked.after();
+        SearchIndex.Page page = after == null
+                ? index.first(wide, asked.filter(), asked.language(), asked.state())
+                : index.further(wide, asked.filter(), asked.language(), after, asked.state());
+        return new Found(wide, alike.values().stream().flatMap(List::stream).toList(), page.hits(), page.facets());
     }
 
     /** For each word that no story has, those of the vocabulary that it may have been meant for. */
@@ -154,10 +151,10 @@ class Searching {
         }
         List<String> forms = new ArrayList<>(asked);
         asked.forEach(word -> forms.add(Stem.of(word)));
-        List<String> known = index.known(forms);
+        List<String> known = vocabulary.known(forms);
         for (String word : asked) {
             if (!known.contains(word) && !known.contains(Stem.of(word)) && alike.size() < ALIKE) {
-                List<String> near = index.alike(word).stream()
+                List<String> near = vocabulary.alike(word).stream()
                         .filter(candidate -> distance(word, candidate) <= (word.length() < 6 ? 1 : FARTHEST))
                         .limit(ALIKE)
                         .toList();

@@ -78,6 +78,7 @@ final class LargeCityBench {
             if (isNew) {
                 fill(saji);
             }
+            saji.waitUntilBaked();
             search(saji);
             lists(saji);
             publish(saji);

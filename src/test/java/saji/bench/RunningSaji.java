@@ -67,6 +67,18 @@ final class RunningSaji implements AutoCloseable {
         return new RunningSaji(process, data, port, begun, Duration.ofNanos(System.nanoTime() - begun));
     }
 
+    /** Waits until a full bake that this start began is through. */
+    void waitUntilBaked() throws IOException, InterruptedException {
+        while (true) {
+            String log = Files.readString(data.resolve("bench.log"));
+            if (log.lastIndexOf("The site is baked anew")
+                    <= log.lastIndexOf("The site is baked" + System.lineSeparator())) {
+                return;
+            }
+            Thread.sleep(500);
+        }
+    }
+
     /** Waits until the start is complete: the demo city made, due work running. */
     void waitUntilReady() throws IOException, InterruptedException {
         while (!Files.readString(data.resolve("bench.log")).contains("Saji is ready")) {

@@ -258,8 +258,8 @@ class SearchTests {
         SearchIndex.@Nullable Place rare = null;
         SearchIndex.@Nullable Place common = null;
         for (int page = 0; page < 4; page++) {
-            List<SearchIndex.Place> sorted = places(query, open, rare, 1);
-            List<SearchIndex.Place> stretches = places(query, open, common, SearchIndex.COUNTED + 1);
+            List<SearchIndex.Place> sorted = places(query, open, rare, true);
+            List<SearchIndex.Place> stretches = places(query, open, common, false);
             assertThat(stretches).isNotEmpty().isEqualTo(sorted);
             rare = sorted.get(Math.min(SearchIndex.LENGTH, sorted.size()) - 1);
             common = rare;
@@ -267,12 +267,10 @@ class SearchTests {
     }
 
     private List<SearchIndex.Place> places(
-            SearchQuery query, SearchIndex.Filter filter, SearchIndex.@Nullable Place after, int number) {
+            SearchQuery query, SearchIndex.Filter filter, SearchIndex.@Nullable Place after, boolean few) {
         return new TransactionTemplate(transactions).execute(status -> {
-            index.limit(query);
-            return index.find(query, filter, Language.ID, after, number).stream()
-                    .map(SearchIndex.Hit::place)
-                    .toList();
+            SearchIndex.State state = index.limit(query);
+            return index.places(query, filter, Language.ID, after, state, few);
         });
     }
 
@@ -403,7 +401,10 @@ class SearchTests {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://localhost:1/postgres?connectTimeout=1");
         SearchPages pages = new SearchPages(
-                new Searching(new SearchIndex(JdbcClient.create(nowhere), json), new JdbcTransactionManager(nowhere)),
+                new Searching(
+                        new SearchIndex(JdbcClient.create(nowhere), json),
+                        new Vocabulary(JdbcClient.create(nowhere)),
+                        new JdbcTransactionManager(nowhere)),
                 oven,
                 rendering);
 
