@@ -73,6 +73,16 @@ public class Audience {
         return new Choices(about.topics(), about.agencies(), areas);
     }
 
+    /** Whether a subscriber wants to hear about {@code about}. */
+    public boolean concerns(Subscriber subscriber, Choices about) {
+        Choices chosen = subscriber.choices();
+        Choices wide = widened(about);
+        return chosen.isEverything()
+                || chosen.topics().stream().anyMatch(wide.topics()::contains)
+                || chosen.agencies().stream().anyMatch(wide.agencies()::contains)
+                || chosen.areas().stream().anyMatch(wide.areas()::contains);
+    }
+
     /** A subscriber to write to; empty when it has left. */
     public Optional<Subscriber> subscriber(SubscriberId id) {
         return subscribers.find(id);

@@ -117,7 +117,7 @@ public class Letters implements DueWork {
     private void write(Subscriber subscriber, String what) {
         Words words = Words.in(subscriber.language());
         String city = directory.city().name(subscriber.language());
-        mailer.send(
+        mailer.sendAndForget(
                 "audience." + what + ":" + subscriber.id() + ":"
                         + clock.instant().truncatedTo(ChronoUnit.HOURS),
                 subscriber.address(),

@@ -71,7 +71,11 @@ class Letters implements DueWork {
         for (Letter letter : waiting) {
             try {
                 hand(letter.id(), letter.recipient(), letter.subject(), letter.body());
-                jdbc.sql("update platform.letter set sent_at = :now, body = '', tries = tries + 1 where id = :id")
+                jdbc.sql("""
+                        update platform.letter
+                        set sent_at = :now, body = '', tries = tries + 1, recipient = case when forget then '' else recipient end
+                        where id = :id
+                        """)
                         .param("now", Rows.at(clock.instant()))
                         .param("id", letter.id())
                         .update();

@@ -27,9 +27,18 @@ public class Mailer {
      * @param key what makes the letter one of a kind, for example {@code intake.reminder:<id>:2026-11-24}
      */
     public void send(String key, String to, String subject, String text) {
+        put(key, to, subject, text, false);
+    }
+
+    /** The same for someone outside the staff: the address is deleted when the letter has left, at the latest after a week. */
+    public void sendAndForget(String key, String to, String subject, String text) {
+        put(key, to, subject, text, true);
+    }
+
+    private void put(String key, String to, String subject, String text, boolean forget) {
         jdbc.sql("""
-                insert into platform.letter (id, key, recipient, subject, body, created_at, next_try_at)
-                values (:id, :key, :to, :subject, :text, :now, :now) on conflict (key) do nothing
+                insert into platform.letter (id, key, recipient, subject, body, created_at, next_try_at, forget)
+                values (:id, :key, :to, :subject, :text, :now, :now, :forget) on conflict (key) do nothing
                 """)
                 .param("id", ids.next())
                 .param("key", key)
@@ -37,6 +46,7 @@ public class Mailer {
                 .param("subject", subject.replaceAll("\\s+", " "))
                 .param("text", text)
                 .param("now", Rows.at(clock.instant()))
+                .param("forget", forget)
                 .update();
     }
 }

@@ -5,11 +5,12 @@ import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Forgets who was written to: a letter that was sent or given up goes after half a year. */
+/** Forgets who was written to: a letter that was sent or given up goes after half a year; to someone outside the staff, after a week. */
 @Component
 class SentLetters implements DueWork {
 
     private static final Duration KEPT = Duration.ofDays(180);
+    private static final Duration OUTSIDE = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -31,8 +32,12 @@ class SentLetters implements DueWork {
 
     @Override
     public int run() {
-        return jdbc.sql("delete from platform.letter where created_at < :old and (sent_at is not null or tries >= 12)")
+        return jdbc.sql("""
+                delete from platform.letter
+                where (created_at < :old and (sent_at is not null or tries >= 12)) or (forget and created_at < :outside)
+                """)
                 .param("old", Rows.at(clock.instant().minus(KEPT)))
+                .param("outside", Rows.at(clock.instant().minus(OUTSIDE)))
                 .update();
     }
 }

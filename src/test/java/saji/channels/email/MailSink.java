@@ -1,0 +1,179 @@
+package saji.channels.email;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A mail server on this machine (RFC 5321, as much as is needed) that keeps what it takes, or answers as it was told to. */
+public final class MailSink implements Closeable {
+
+    /** Takes the letter and closes the connection instead of saying so. */
+    public static final String CUT = "CUT";
+
+    /** A letter as it came. */
+    public record Mail(String from, String to, String text) {
+
+        /** A header, unfolded. */
+        public String header(String name) {
+            String head = text.substring(0, text.indexOf("\r\n\r\n")).replaceAll("\r\n[ \t]+", " ");
+            return head.lines()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final Map<String, ConcurrentLinkedDeque<String>> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final boolean keeps;
+    private final ServerSocket server;
+
+    /** @param keeps whether letters are kept, or only counted */
+    public MailSink(boolean keeps) {
+        this.keeps = keeps;
+        try {
+            server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().name("mail-sink").start(this::accept);
+    }
+
+    public String address() {
+        return "127.0.0.1:" + server.getLocalPort();
+    }
+
+    public List<Mail> mails() {
+        return mails;
+    }
+
+    /** The letters to one address. */
+    public List<Mail> to(String address) {
+        return mails.stream().filter(mail -> mail.to().equals(address)).toList();
+    }
+
+    public int count() {
+        return count.get();
+    }
+
+    public int connections() {
+        return connections.get();
+    }
+
+    /** What the next letters to an address are answered: a line for the recipient, or {@link #CUT}. */
+    public void answer(String address, String... lines) {
+        answers.computeIfAbsent(address, key -> new ConcurrentLinkedDeque<>()).addAll(List.of(lines));
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                connections.incrementAndGet();
+                Thread.ofVirtual().start(() -> talk(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void talk(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
+            OutputStream out = socket.getOutputStream();
+            say(out, "220 sink");
+            String from = "";
+            String to = "";
+            boolean cut = false;
+            for (String line = line(in); line != null; line = line(in)) {
+                String verb = line.toUpperCase(Locale.ROOT);
+                if (verb.startsWith("EHLO")) {
+                    say(out, "250-sink\r\n250 8BITMIME");
+                } else if (verb.startsWith("MAIL FROM:")) {
+                    from = path(line);
+                    say(out, "250 ok");
+                } else if (verb.startsWith("RCPT TO:")) {
+                    to = path(line);
+                    ConcurrentLinkedDeque<String> told = answers.get(to);
+                    String answer = told == null ? null : told.poll();
+                    cut = CUT.equals(answer);
+                    say(out, answer == null || cut ? "250 ok" : answer);
+                } else if (verb.equals("DATA")) {
+                    say(out, "354 go on");
+                    take(from, to, body(in));
+                    if (cut) {
+                        return;
+                    }
+                    say(out, "250 taken");
+                } else if (verb.equals("QUIT")) {
+                    say(out, "221 bye");
+                    return;
+                } else {
+                    say(out, "250 ok");
+                }
+            }
+        } catch (IOException e) {
+            // the other side has left
+        }
+    }
+
+    private void take(String from, String to, String text) {
+        count.incrementAndGet();
+        if (keeps) {
+            mails.add(new Mail(from, to, text));
+        }
+    }
+
+    private static String path(String line) {
+        return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+    }
+
+    private static void say(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    private static @Nullable String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            if (c == '\n') {
+                return line.toString(StandardCharsets.UTF_8).stripTrailing();
+            }
+            line.write(c);
+        }
+        return null;
+    }
+
+    private static String body(InputStream in) throws IOException {
+        StringBuilder body = new StringBuilder(4096);
+        for (String line = line(in); line != null && !line.equals("."); line = line(in)) {
+            body.append(line.startsWith("..") ? line.substring(1) : line).append("\r\n");
+        }
+        return body.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
