@@ -81,9 +81,6 @@ class Gate {
         if (known.isEmpty() && isOfNoConcern(activity, actor)) {
             return new Leave(202);
         }
-        if (isTooMuch(host)) {
-            return new Leave(429);
-        }
         if (!message.fits(body) || !claim.isTimely(clock.instant())) {
             return new Leave(401);
         }
@@ -102,7 +99,7 @@ class Gate {
             case Lookup.Away away -> new Leave(503);
             case Lookup.Nobody nobody -> new Leave(401);
             case Lookup.There(Remote remote) ->
-                isBy(claim, remote) ? new Enter(remote, activity) : withNewKey(claim, remote, activity);
+                isBy(claim, remote) ? entered(remote, activity) : withNewKey(claim, remote, activity);
         };
     }
 
@@ -112,8 +109,13 @@ class Gate {
             case Lookup.Away away -> new Leave(503);
             case Lookup.Nobody nobody -> new Leave(401);
             case Lookup.There(Remote anew) ->
-                !anew.equals(remote) && isBy(claim, anew) ? new Enter(anew, activity) : new Leave(401);
+                !anew.equals(remote) && isBy(claim, anew) ? entered(anew, activity) : new Leave(401);
         };
+    }
+
+    /** Only what is known to be a host's own counts against it. */
+    private Verdict entered(Remote remote, JsonNode activity) {
+        return isTooMuch(Here.hostOf(remote.actor()).orElse("")) ? new Leave(429) : new Enter(remote, activity);
     }
 
     private static boolean isBy(Claim claim, Remote remote) {

@@ -1,12 +1,15 @@
 package saji.channels.activitypub;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.ResponseEntity;
@@ -20,8 +23,11 @@ class InboxController {
 
     private static final int MOST_BYTES = 1_000_000;
 
-    /** How many activities are looked at side by side; more are asked to come again, so that memory stays bounded. */
-    private static final int AT_ONCE = 64;
+    /** How many bodies are held at a time; more are asked to come again, so that memory stays bounded. */
+    private static final int AT_ONCE = 200;
+
+    /** Whoever sends a body more slowly than this is let go. */
+    private static final long LONGEST_NANOS = 10_000_000_000L;
 
     private static final Set<String> KEPT = Set.of(
             "signature",
@@ -65,13 +71,30 @@ class InboxController {
             return ResponseEntity.status(503).header("Retry-After", "30").build();
         }
         try {
-            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-            return body.length > MOST_BYTES
+            Optional<byte[]> body = body(request.getInputStream());
+            if (body.isEmpty()) {
+                return ResponseEntity.status(408).header("Connection", "close").build();
+            }
+            return body.get().length > MOST_BYTES
                     ? ResponseEntity.status(413).header("Connection", "close").build()
-                    : ResponseEntity.status(taken(request, body)).build();
+                    : ResponseEntity.status(taken(request, body.get())).build();
         } finally {
             room.release();
         }
+    }
+
+    /** No more than one byte too many; empty when it did not come in time. */
+    private static Optional<byte[]> body(InputStream in) throws IOException {
+        long until = System.nanoTime() + LONGEST_NANOS;
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] some = new byte[8192];
+        for (int n = in.read(some); n >= 0 && body.size() <= MOST_BYTES; n = in.read(some)) {
+            body.write(some, 0, n);
+            if (System.nanoTime() > until) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(body.toByteArray());
     }
 
     private int taken(HttpServletRequest request, byte[] body) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 import saji.channels.activitypub.Remotes.Remote;
 import saji.platform.Outbound;
@@ -24,6 +25,9 @@ class Lookup {
     private static final Set<String> TYPES = Set.of("Application", "Group", "Organization", "Person", "Service");
     private static final Duration REST = Duration.ofMinutes(5);
 
+    private static final Duration FRESH = Duration.ofDays(1);
+    private static final int MOST_A_MINUTE = 120;
+
     private final Wire wire;
     private final Remotes remotes;
     private final InstantSource clock;
@@ -31,6 +35,11 @@ class Lookup {
             Caffeine.newBuilder().maximumSize(10_000).build();
     private final Cache<String, Instant> missing =
             Caffeine.newBuilder().maximumSize(50_000).build();
+
+    private final Cache<String, AtomicInteger> reads = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
 
     Lookup(Wire wire, Remotes remotes, InstantSource clock) {
         this.wire = wire;
@@ -49,10 +58,14 @@ class Lookup {
     /** There is no such actor, or no document of one that can be trusted. */
     record Nobody() implements Found {}
 
-    /** The actor as it is known here, read for the first time if it is not. */
+    /** The actor as it is known here, read anew once a day and when it has said that it changed. */
     Found actor(String actor) {
         Optional<Remote> known = remotes.find(actor);
-        return known.isPresent() ? new There(known.get()) : read(actor);
+        if (known.isEmpty()) {
+            return read(actor);
+        }
+        boolean isFresh = known.get().readAt().plus(FRESH).isAfter(clock.instant());
+        return !isFresh && read(actor) instanceof There anew ? anew : new There(known.get());
     }
 
     /** The actor's document anew; what is known stays when it was read within five minutes. */
@@ -66,7 +79,7 @@ class Lookup {
         if (host.isEmpty() || rests(missing, actor, now)) {
             return new Nobody();
         }
-        if (rests(away, host.get(), now)) {
+        if (rests(away, host.get(), now) || isTooMuch(host.get())) {
             return new Away();
         }
         return switch (wire.get(URI.create(actor))) {
@@ -85,6 +98,12 @@ class Lookup {
                 yield remote.<Found>map(There::new).orElseGet(Nobody::new);
             }
         };
+    }
+
+    /** However many actors of a host are named, it is not called more often. */
+    private boolean isTooMuch(String host) {
+        AtomicInteger count = reads.get(host, name -> new AtomicInteger());
+        return count != null && count.incrementAndGet() > MOST_A_MINUTE;
     }
 
     private Found isAway(String host, Instant now) {

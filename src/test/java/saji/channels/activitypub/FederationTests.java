@@ -456,6 +456,34 @@ class FederationTests {
     }
 
     @Test
+    void namingManyActorsOfAHostDoesNotMakeThisServerCallItMuch() {
+        String to = here.at("/ap/inbox");
+        far.actorStatus = 404;
+        for (int i = 0; i < 150; i++) {
+            Map<String, Object> follow = far.activity("warga" + i, "Follow", here.actor(username));
+            byte[] body = JSON.writeValueAsBytes(follow);
+            String key = far.person("warga" + i) + "#main-key";
+            assertThat(far.post(
+                            to,
+                            body,
+                            far.signed(Claim.Kind.CAVAGE, key, to, world.clock().instant(), body)))
+                    .isEqualTo(i < 120 ? 401 : 503);
+        }
+        assertThat(far.count("GET", "/users/")).isLessThanOrEqualTo(120);
+    }
+
+    @Test
+    void aNameThatWasChangedIsReadAnew() {
+        followed();
+        long reads = far.count("GET", "/users/budi");
+        assertThat(send(Claim.Kind.CAVAGE, "Update", Map.of("id", far.person("budi"), "type", "Person")))
+                .isEqualTo(202);
+        assertThat(send(Claim.Kind.CAVAGE, "Follow", here.actor(username))).isEqualTo(202);
+        assertThat(send(Claim.Kind.CAVAGE, "Follow", here.actor(username))).isEqualTo(202);
+        assertThat(far.count("GET", "/users/budi")).isEqualTo(reads + 1);
+    }
+
+    @Test
     void whoEndsIsForgotten() {
         followed();
         assertThat(send(Claim.Kind.CAVAGE, "Delete", far.person("budi"))).isEqualTo(202);
