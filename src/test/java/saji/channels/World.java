@@ -38,6 +38,7 @@ public class World {
     final Spreading spreading;
     final Sweeping sweeping;
     final Listening listening;
+    final Checkup checkup;
     final HeardThings heard;
     final Assets assets;
     final SettableClock clock;
@@ -52,6 +53,7 @@ public class World {
             Spreading spreading,
             Sweeping sweeping,
             Listening listening,
+            Checkup checkup,
             HeardThings heard,
             Assets assets,
             SettableClock clock,
@@ -64,6 +66,7 @@ public class World {
         this.spreading = spreading;
         this.sweeping = sweeping;
         this.listening = listening;
+        this.checkup = checkup;
         this.heard = heard;
         this.assets = assets;
         this.clock = clock;
@@ -157,6 +160,13 @@ public class World {
             Thread.onSpinWait();
         }
         return heard.on(account.id());
+    }
+
+    /** Tests every account whose last test is a day old. */
+    public void checkUp() {
+        while (checkup.run() > 0) {
+            Thread.onSpinWait();
+        }
     }
 
     /** A picture in the store, not yet described. */
