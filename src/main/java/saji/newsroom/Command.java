@@ -25,7 +25,10 @@ public enum Command {
     CORRECT_FACT,
     RESOLVE_FLAG,
     REMARK,
-    INVITE;
+    INVITE,
+    WRITE_VARIANT,
+    PLAN_VARIANT,
+    APPROVE_VARIANTS;
 
     /** The text of its name: {@code newsroom.command.ask_review}. */
     public String key() {

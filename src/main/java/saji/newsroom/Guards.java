@@ -31,6 +31,8 @@ final class Guards {
             unless(story -> story.openFactChecks().isEmpty(), "fact-check-open");
     static final Guard PUBLIC = unless(story -> story.summary().isPublic(), "not-public");
     static final Guard NOT_PUBLIC = unless(story -> story.summary().edition() == null, "already-public");
+    static final Guard APPROVED_OR_PUBLIC =
+            unless(story -> story.summary().isPublic() || story.approval().isPresent(), "variants-with-story");
     static final Guard EMBARGO_STANDS = unless(story -> story.embargo().isPresent(), "no-embargo");
     static final Guard EMBARGO_IS_OVER = unless(
             story -> story.embargo()

@@ -207,7 +207,16 @@ public class Newsroom {
 
     /** Approves exactly the revision that was read; when a later one is there, it is refused. */
     public Outcome<Approval> approve(Actor actor, StoryId id, int revision) {
-        return reviewing.approve(actor, id, revision);
+        return reviewing.approve(actor, id, revision, null);
+    }
+
+    /**
+     * The same together with all variants that keep their limits and that the approver did not write.
+     *
+     * @param variants what was read of them, see {@link Posting#stamp}; when a later one is there, it is refused
+     */
+    public Outcome<Approval> approve(Actor actor, StoryId id, int revision, long variants) {
+        return reviewing.approve(actor, id, revision, variants);
     }
 
     /** Approves the edition that one person published alone, and so settles its flag. */

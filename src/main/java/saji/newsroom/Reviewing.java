@@ -1,7 +1,10 @@
 package saji.newsroom;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import saji.directory.Actor;
 import saji.platform.Outcome;
@@ -12,19 +15,28 @@ import saji.platform.Reason;
 class Reviewing {
 
     private static final String LATER_REVISION = "newsroom.refused.later-revision";
+    private static final Set<String> LATER = Set.of(LATER_REVISION, VariantApprovals.UNSEEN);
 
     private final Commands commands;
     private final Reviews reviews;
     private final Timings timings;
     private final Flags flags;
     private final Timeline timeline;
+    private final VariantApprovals variantApprovals;
 
-    Reviewing(Commands commands, Reviews reviews, Timings timings, Flags flags, Timeline timeline) {
+    Reviewing(
+            Commands commands,
+            Reviews reviews,
+            Timings timings,
+            Flags flags,
+            Timeline timeline,
+            VariantApprovals variantApprovals) {
         this.commands = commands;
         this.reviews = reviews;
         this.timings = timings;
         this.flags = flags;
         this.timeline = timeline;
+        this.variantApprovals = variantApprovals;
     }
 
     Outcome<StoryId> ask(Actor actor, StoryId id, String untidy) {
@@ -62,20 +74,29 @@ class Reviewing {
         });
     }
 
-    Outcome<Approval> approve(Actor actor, StoryId id, int revision) {
-        Commands.Input wrong = story -> revision == story.latest().number()
-                ? List.of()
-                : List.of(Reason.of(LATER_REVISION, revision, story.latest().number())
+    /** {@code variants} is what the approver has seen of what is said on channels, or null to approve the story alone. */
+    Outcome<Approval> approve(Actor actor, StoryId id, int revision, @Nullable Long variants) {
+        Commands.Input wrong = story -> {
+            List<Reason> against =
+                    new ArrayList<>(variants == null ? List.of() : variantApprovals.unseen(story, variants));
+            if (revision != story.latest().number()) {
+                against.add(Reason.of(LATER_REVISION, revision, story.latest().number())
                         .at("revision"));
+            }
+            return against;
+        };
         Outcome<Approval> outcome = commands.carryOut(actor, id, Command.APPROVE, wrong, story -> {
             Approval approval = reviews.approve(id, new Approval(revision, story.by(), story.now(), false));
             answer(story, Review.Result.APPROVED, "");
             note(story, TimelineEntry.Kind.APPROVED, "", "approved");
+            if (variants != null) {
+                variantApprovals.approve(story, null);
+            }
             return Outcome.done(approval);
         });
         return outcome instanceof Outcome.Refused<Approval>(Outcome.Kind kind, List<Reason> reasons)
                         && kind == Outcome.Kind.INVALID
-                        && reasons.stream().anyMatch(reason -> reason.key().equals(LATER_REVISION))
+                        && reasons.stream().anyMatch(reason -> LATER.contains(reason.key()))
                 ? new Outcome.Refused<>(Outcome.Kind.CONFLICT, reasons)
                 : outcome;
     }

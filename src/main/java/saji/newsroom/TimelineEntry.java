@@ -37,6 +37,7 @@ public record TimelineEntry(
         APPROVED,
         APPROVAL_VOIDED,
         APPROVED_AFTERWARDS,
+        VARIANTS_APPROVED,
         EMBARGO_SET,
         EMBARGO_LIFTED,
         SCHEDULED,

@@ -107,6 +107,9 @@ final class Transitions {
         line(Command.RESOLVE_FLAG, ANY, DESK, Guards.FLAG_TO_SETTLE);
         line(Command.REMARK, ANY, READERS);
         line(Command.INVITE, STANDS, DESK);
+        line(Command.WRITE_VARIANT, STANDS, EnumSet.of(EDITOR));
+        line(Command.PLAN_VARIANT, STANDS, DESK);
+        line(Command.APPROVE_VARIANTS, STANDS, EnumSet.of(APPROVER), Guards.APPROVED_OR_PUBLIC);
     }
 
     private Transitions() {}

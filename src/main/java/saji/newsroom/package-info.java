@@ -1,6 +1,15 @@
-/** Stories: editions, checks, fact check, approval, embargo, schedule, correction, withdrawal. */
+/** Stories: editions, checks, fact check, approval, embargo, schedule, correction, withdrawal, variants for channels. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "platform::web", "directory", "directory::web", "assets", "intake"})
+        allowedDependencies = {
+            "platform",
+            "platform::web",
+            "directory",
+            "directory::web",
+            "assets",
+            "channels",
+            "channels::network",
+            "intake"
+        })
 @NullMarked
 package saji.newsroom;
 

@@ -1,4 +1,4 @@
-// A scheduled story can be dragged to another day; each one's menu does the same without it.
+// What is scheduled can be dragged to another day; each one's menu does the same without it.
 import '/webjars/sortablejs/Sortable.min.js';
 import {done, refused, send} from './moving.js';
 
@@ -20,7 +20,7 @@ for (const day of document.querySelectorAll('.newsroom-entries')) {
 async function moved(event) {
     const back = () => event.from.insertBefore(event.item, event.from.children[event.oldIndex] ?? null);
     try {
-        const said = await send(event.item.dataset.path + '/schedule/day', {date: event.to.dataset.date}, month);
+        const said = await send(event.item.dataset.move, {date: event.to.dataset.date, time: event.item.dataset.time ?? ''}, month);
         if (said.done) {
             done(said.done);
             location.reload();

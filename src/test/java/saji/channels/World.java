@@ -44,6 +44,7 @@ public class World {
     final SettableClock clock;
     final TestPeople people;
     final Ids ids;
+    private final List<MemoryNetwork> networks;
 
     World(
             Channels channels,
@@ -58,7 +59,8 @@ public class World {
             Assets assets,
             SettableClock clock,
             TestPeople people,
-            Ids ids) {
+            Ids ids,
+            List<MemoryNetwork> networks) {
         this.channels = channels;
         this.connecting = connecting;
         this.tracking = tracking;
@@ -72,6 +74,7 @@ public class World {
         this.clock = clock;
         this.people = people;
         this.ids = ids;
+        this.networks = networks;
     }
 
     public Channels channels() {
@@ -145,6 +148,27 @@ public class World {
     public void withdraw(ObjectKey object) {
         channels.withdraw(editor(), new DispatchId(ids.next()), object, "keliru")
                 .orElseThrow();
+    }
+
+    /** What stands of an object on an account of a network in memory: one text, unless something was doubled. */
+    public List<String> standing(Account account, ObjectKey object) {
+        return networks.stream()
+                .filter(network -> network.key().equals(account.network()))
+                .flatMap(network -> network.of(account.id(), object.value()).values().stream())
+                .flatMap(List::stream)
+                .map(MemoryNetwork.Standing::text)
+                .toList();
+    }
+
+    /** How often an object was done something to on an account of a network in memory: {@code POST}, {@code EDIT}, {@code DELETE}. */
+    public long done(String what, Account account, ObjectKey object) {
+        return networks.stream()
+                .filter(network -> network.key().equals(account.network()))
+                .flatMap(network -> List.copyOf(network.log).stream())
+                .filter(event -> event.what().equals(what)
+                        && event.account().equals(account.id())
+                        && event.object().equals(object.value()))
+                .count();
     }
 
     /** Lets everything happen that is due now. */

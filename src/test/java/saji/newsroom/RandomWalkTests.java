@@ -46,6 +46,11 @@ class RandomWalkTests {
     private static final int STORIES = 12;
     private static final int STEPS = 70;
 
+    /** What is said on channels has a walk of its own. */
+    private static final List<Command> WALKED = Stream.of(Command.values())
+            .filter(command -> !command.name().contains("VARIANT"))
+            .toList();
+
     @Autowired
     private Cast cast;
 
@@ -90,7 +95,7 @@ class RandomWalkTests {
                 List<Command> onward =
                         possible.stream().filter(ONWARD::contains).toList();
                 Command command = onward.isEmpty() || random.nextInt(4) == 0
-                        ? List.of(Command.values()).get(random.nextInt(Command.values().length))
+                        ? WALKED.get(random.nextInt(WALKED.size()))
                         : next(onward, random);
                 boolean allowed = possible.contains(command);
                 Outcome<?> outcome = attempt(actor, id, command, before, random);
@@ -203,6 +208,7 @@ class RandomWalkTests {
             case RESOLVE_FLAG -> newsroom.resolveFlag(actor, id, id.value(), "Beres");
             case REMARK -> newsroom.remark(actor, id, "Catatan", null);
             case INVITE -> newsroom.invite(actor, id, "Tamu", soon);
+            case WRITE_VARIANT, PLAN_VARIANT, APPROVE_VARIANTS -> Outcome.notFound(); // see PostingWalkTests
         };
     }
 

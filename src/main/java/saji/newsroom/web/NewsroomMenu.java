@@ -14,10 +14,18 @@ class NewsroomMenu implements MenuSource {
     @Override
     public List<MenuEntry> entriesFor(Actor actor) {
         boolean reads = actor.isOffice() || actor.is(Role.LEADER) || actor.is(Role.PR_OFFICER);
-        return reads
+        boolean looks = actor.isOffice() || actor.is(Role.LEADER);
+        return looks
                 ? List.of(
                         new MenuEntry("newsroom.menu.board", "/desk/newsroom", "kanban", 300, null),
-                        new MenuEntry("newsroom.menu.calendar", "/desk/newsroom/calendar", "calendar3", 310, null))
-                : List.of();
+                        new MenuEntry("newsroom.menu.calendar", "/desk/newsroom/calendar", "calendar3", 310, null),
+                        new MenuEntry(
+                                "newsroom.menu.postings", "/desk/newsroom/postings", "calendar2-range", 320, null))
+                : reads
+                        ? List.of(
+                                new MenuEntry("newsroom.menu.board", "/desk/newsroom", "kanban", 300, null),
+                                new MenuEntry(
+                                        "newsroom.menu.calendar", "/desk/newsroom/calendar", "calendar3", 310, null))
+                        : List.of();
     }
 }

@@ -42,7 +42,10 @@ class ReviewController implements OfOneStory {
     String approve(Turn turn) {
         return turn.answer(
                 "approve",
-                newsroom.approve(turn.actor(), turn.story(), turn.number("revision")),
+                turn.text("variants").isEmpty()
+                        ? newsroom.approve(turn.actor(), turn.story(), turn.number("revision"))
+                        : newsroom.approve(
+                                turn.actor(), turn.story(), turn.number("revision"), ChannelsController.stamp(turn)),
                 "newsroom.done.approved");
     }
 

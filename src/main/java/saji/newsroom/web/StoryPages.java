@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -19,6 +20,7 @@ import saji.directory.Role;
 import saji.intake.FactId;
 import saji.newsroom.Flag;
 import saji.newsroom.Newsroom;
+import saji.newsroom.Posting;
 import saji.newsroom.StoryDetail;
 import saji.newsroom.StoryId;
 import saji.newsroom.Text;
@@ -33,11 +35,15 @@ class StoryPages {
     private final Newsroom newsroom;
     private final Assets assets;
     private final Readers readers;
+    private final Posting posting;
+    private final ChannelCards cards;
 
-    StoryPages(Newsroom newsroom, Assets assets, Readers readers) {
+    StoryPages(Newsroom newsroom, Assets assets, Readers readers, Posting posting, ChannelCards cards) {
         this.newsroom = newsroom;
         this.assets = assets;
         this.readers = readers;
+        this.posting = posting;
+        this.cards = cards;
     }
 
     static String path(StoryId story) {
@@ -75,7 +81,17 @@ class StoryPages {
                 Passages.of(text),
                 actor.isOffice(),
                 refused,
-                typed);
+                typed,
+                channels(actor, words, story));
+    }
+
+    private @Nullable ChannelsView channels(Actor actor, Words words, StoryDetail story) {
+        if (!posting.mayLook(actor)) {
+            return null;
+        }
+        long stamp = posting.stamp(story.id());
+        return new ChannelsView(
+                story, reader(words, story, List.of()), cards.of(actor, words, story, true), stamp, List.of());
     }
 
     /** Facts that have another value than the text. */

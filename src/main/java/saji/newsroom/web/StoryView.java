@@ -25,6 +25,7 @@ import saji.platform.SafeHtml;
  * @param findings what the checks found; empty for those who do not write
  * @param passages what can be given to an agency to check
  * @param office whether the reader belongs to the communications office
+ * @param channels what is said of it on channels; null for those who do not see that
  * @param refused why the last command was refused; empty on a fresh page
  */
 public record StoryView(
@@ -38,7 +39,8 @@ public record StoryView(
         List<String> passages,
         boolean office,
         List<Reason> refused,
-        Typed typed) {
+        Typed typed,
+        @Nullable ChannelsView channels) {
 
     private static final Set<Command> ELSEWHERE = EnumSet.of(
             Command.SAVE,
@@ -47,7 +49,10 @@ public record StoryView(
             Command.CORRECT_FACT,
             Command.RESOLVE_FLAG,
             Command.REMARK,
-            Command.INVITE);
+            Command.INVITE,
+            Command.WRITE_VARIANT,
+            Command.PLAN_VARIANT,
+            Command.APPROVE_VARIANTS);
 
     public String path() {
         return StoryPages.path(story.id());

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import saji.channels.World;
 import saji.directory.Actor;
 import saji.directory.Directory;
 import saji.newsroom.Newsroom;
@@ -16,7 +18,7 @@ import saji.support.RouteSamples;
 import saji.support.SettableClock;
 import saji.support.TestPeople;
 
-/** A story of Dinkes with a fact check and a review link, for the access matrix. */
+/** A story of Dinkes with a fact check, a review link and a channel, for the access matrix. */
 @Component
 class NewsroomSamples implements RouteSamples {
 
@@ -25,13 +27,21 @@ class NewsroomSamples implements RouteSamples {
     private final TestPeople people;
     private final SettableClock clock;
     private final Ids ids;
+    private final ObjectProvider<World> worlds;
 
-    NewsroomSamples(Newsroom newsroom, Directory directory, TestPeople people, SettableClock clock, Ids ids) {
+    NewsroomSamples(
+            Newsroom newsroom,
+            Directory directory,
+            TestPeople people,
+            SettableClock clock,
+            Ids ids,
+            ObjectProvider<World> worlds) {
         this.newsroom = newsroom;
         this.directory = directory;
         this.people = people;
         this.clock = clock;
         this.ids = ids;
+        this.worlds = worlds;
     }
 
     @Override
@@ -72,6 +82,9 @@ class NewsroomSamples implements RouteSamples {
         values.put("/desk/newsroom/stories/" + id + "/fact-checks/{check}", check.toString());
         values.put("/desk/newsroom/stories/{id}/fact-checks/{check}", check.toString());
         values.put("/desk/newsroom/stories/{id}/fact-checks/{check}/passages/{number}", "1");
+        String account = worlds.getObject().connected("memory-full").id().toString();
+        values.put("/desk/newsroom/stories/{id}/channels/{account}", account);
+        values.put("/desk/newsroom/stories/" + id + "/channels/{account}", account);
         values.put("/tinjau/{token}", token);
         return values;
     }
