@@ -31,6 +31,7 @@ import saji.platform.Ids;
 import saji.platform.Settings;
 import saji.support.SettableClock;
 import saji.support.TestPeople;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -130,12 +131,18 @@ class DemoCity implements ApplicationRunner {
     }
 
     private void writeAccess() {
+        Path file = settings.data().resolve("demo-access.json");
+        JsonNode before = Files.exists(file) ? json.readTree(file.toFile()) : json.createObjectNode();
         Map<String, Map<String, String>> access = new LinkedHashMap<>();
         for (String username : usernames()) {
             Person person = people.person(username);
             Map<String, String> keys = new LinkedHashMap<>();
             keys.put("title", person.title());
-            keys.put("token", people.token(person.username()));
+            keys.put(
+                    "token",
+                    people.lastingToken(
+                            person.username(),
+                            before.path(username).path("token").asString(null)));
             keys.put(
                     "link",
                     signIn.link(Actor.system(), person.id(), Duration.ofDays(1)).orElseThrow());
@@ -143,9 +150,7 @@ class DemoCity implements ApplicationRunner {
         }
         try {
             Files.createDirectories(settings.data());
-            Files.writeString(
-                    settings.data().resolve("demo-access.json"),
-                    json.writerWithDefaultPrettyPrinter().writeValueAsString(access));
+            Files.writeString(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(access));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

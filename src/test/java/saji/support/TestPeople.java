@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import saji.directory.Actor;
 import saji.directory.Directory;
 import saji.directory.NewPerson;
@@ -66,6 +67,21 @@ public class TestPeople {
                         actor(username), "test", java.util.Set.of(scopes.length == 0 ? Scope.values() : scopes), null)
                 .orElseThrow()
                 .secret();
+    }
+
+    /** A token that outlives restarts: {@code known} while it works, otherwise a new one in place of those given before. */
+    public String lastingToken(String username, @Nullable String known) {
+        Actor actor = actor(username);
+        if (known != null
+                && tokens.use(known)
+                        .filter(token -> token.person().equals(actor.id()))
+                        .isPresent()) {
+            return known;
+        }
+        tokens.of(actor.id()).stream()
+                .filter(token -> token.name().equals("test") && token.revokedAt() == null)
+                .forEach(token -> tokens.revoke(actor, token.id()).orElseThrow());
+        return token(username);
     }
 
     private Person enrol(String username) {
