@@ -23,6 +23,7 @@ import saji.intake.Step;
 import saji.support.Browser;
 import saji.support.SajiTest;
 import saji.support.TestPeople;
+import saji.support.Unique;
 import saji.support.Visitors;
 
 /**
@@ -48,7 +49,7 @@ class OfflineJourney {
 
     @Test
     void whatIsTypedWithoutANetworkSurvivesAClosedBrowserAndIsSentOnce() throws IOException {
-        String title = "Panen padi di Setu " + UUID.randomUUID().toString().substring(0, 8);
+        String title = "Panen padi di Setu " + Unique.word();
         String id;
         try (Browser.Visit officer = Browser.visit(visitors.address(), Browser.PHONE)
                 .with(visitors.as("dinkes").cookie())) {
@@ -86,7 +87,7 @@ class OfflineJourney {
 
     @Test
     void itIsSentFromWhicheverPageIsOpenedNext() {
-        String title = "Senam lansia di Setu " + UUID.randomUUID().toString().substring(0, 8);
+        String title = "Senam lansia di Setu " + Unique.word();
         String id;
         try (Browser.Visit officer = Browser.visit(visitors.address(), Browser.PHONE)
                 .with(visitors.as("dinkes").cookie())) {

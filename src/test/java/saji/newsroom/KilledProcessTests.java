@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import saji.platform.DueWork;
 import saji.support.EmbeddedDatabase;
 import saji.support.SajiTest;
+import saji.support.Unique;
 import saji.support.Visitor;
 import saji.support.Visitors;
 
@@ -55,7 +55,7 @@ class KilledProcessTests {
         cast.clock.set(cast.clock.instant());
         List<StoryId> ids = new ArrayList<>();
         for (int i = 0; i < STORIES; i++) {
-            StoryId id = cast.approved(cast.begun(due("Pengumuman jatuh tempo nomor " + i + " " + UUID.randomUUID())));
+            StoryId id = cast.approved(cast.begun(due("Pengumuman jatuh tempo nomor " + i + " " + Unique.word())));
             newsroom.schedule(cast.editor(), id, cast.clock.instant().plusMillis(1))
                     .orElseThrow();
             ids.add(id);

@@ -22,6 +22,7 @@ import saji.platform.Language;
 import saji.platform.Outcome;
 import saji.platform.Reason;
 import saji.support.SajiTest;
+import saji.support.Unique;
 
 /** What is said of a story on channels: written, limited, approved by a second person, sent, put right, taken back. */
 @SajiTest
@@ -385,7 +386,7 @@ class PostingTests {
     }
 
     private static String title() {
-        return "Loket sore dibuka di kantor kecamatan " + UUID.randomUUID();
+        return "Loket sore dibuka di kantor kecamatan " + Unique.word();
     }
 
     private StoryId served(String text) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import saji.channels.Account;
 import saji.channels.World;
 import saji.platform.Language;
 import saji.support.SajiTest;
+import saji.support.Unique;
 
 /**
  * Whatever happens in whatever order (writing, approving, publishing, correcting, planning, withdrawing, processes that die before they
@@ -72,7 +72,7 @@ class PostingWalkTests {
         Random random = new Random(seed);
         int standing = 0;
         for (int i = 0; i < STORIES; i++) {
-            StoryId id = cast.begun("Loket sore nomor " + i + " " + UUID.randomUUID());
+            StoryId id = cast.begun("Loket sore nomor " + i + " " + Unique.word());
             approved.clear();
             for (int step = 0; step < STEPS; step++) {
                 step(id, random);

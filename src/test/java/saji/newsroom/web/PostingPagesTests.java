@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import saji.directory.Directory;
 import saji.newsroom.StoryId;
 import saji.platform.DueWork;
 import saji.support.SajiTest;
+import saji.support.Unique;
 import saji.support.Visitor;
 import saji.support.Visitors;
 
@@ -54,7 +54,7 @@ class PostingPagesTests {
 
     @Test
     void anEditorWritesAnApproverApprovesWithTheStoryAndEveryoneSeesWhatArrived() {
-        StoryId id = desk.begun("Loket sore dibuka di kecamatan " + UUID.randomUUID());
+        StoryId id = desk.begun("Loket sore dibuka di kecamatan " + Unique.word());
         String one = StoryPages.path(id) + "/channels/" + account.id();
         Visitor editor = visitors.as("editor");
         Document form = editor.get(one).page();
@@ -82,7 +82,7 @@ class PostingPagesTests {
 
     @Test
     void theCountIsTheServersAndAFaultIsSaidBeforeSaving() {
-        StoryId id = desk.begun("Loket sore dan hitungan " + UUID.randomUUID());
+        StoryId id = desk.begun("Loket sore dan hitungan " + Unique.word());
         String one = StoryPages.path(id) + "/channels/" + account.id();
         Visitor editor = visitors.as("editor");
         Visitor.Answer tried = editor.post(one + "/preview", fields("a".repeat(510)));
@@ -104,7 +104,7 @@ class PostingPagesTests {
 
     @Test
     void theCalendarShowsAllChannelsAndMovesWithAFormAndWithADrag() {
-        StoryId id = desk.published("Loket sore menurut kalender " + UUID.randomUUID());
+        StoryId id = desk.published("Loket sore menurut kalender " + Unique.word());
         String one = StoryPages.path(id) + "/channels/" + account.id();
         Visitor editor = visitors.as("editor");
         LocalDateTime soon = LocalDateTime.ofInstant(desk.clock.instant().plus(Duration.ofHours(5)), zone())
