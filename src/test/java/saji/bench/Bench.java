@@ -16,7 +16,7 @@ public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final Path FOLDER = Path.of("target/bench").toAbsolutePath();
     private static final int PORT = 8099;
-    private static final List<String> PARTS = List.of("start", "serve", "large");
+    private static final List<String> PARTS = List.of("start", "serve", "large", "webpush", "email");
 
     private final List<String> report = new ArrayList<>();
 
@@ -37,10 +37,12 @@ public final class Bench {
         say("# Measured on " + Runtime.getRuntime().availableProcessors() + " cores, "
                 + LocalDate.now(java.time.ZoneOffset.UTC));
         Path demo = FOLDER.resolve("demo");
-        try (RunningSaji first = RunningSaji.start(demo, PORT)) {
-            first.waitUntilReady();
-            say("- first start with an empty folder, until the demo city is there: " + seconds(first.readyTime())
-                    + " s");
+        if (parts.contains("start") || parts.contains("serve")) {
+            try (RunningSaji first = RunningSaji.start(demo, PORT)) {
+                first.waitUntilReady();
+                say("- first start with an empty folder, until the demo city is there: " + seconds(first.readyTime())
+                        + " s");
+            }
         }
         if (parts.contains("start")) {
             start(demo);
@@ -50,6 +52,13 @@ public final class Bench {
         }
         if (parts.contains("large")) {
             new LargeCityBench(FOLDER.resolve("large"), PORT, this::say).run();
+        }
+        AudienceBench audience = new AudienceBench(FOLDER.resolve("audience"), this::say);
+        if (parts.contains("webpush")) {
+            audience.push();
+        }
+        if (parts.contains("email")) {
+            audience.letters();
         }
         Files.write(FOLDER.resolve("report.md"), report);
         OUT.println("Written to " + FOLDER.resolve("report.md"));
