@@ -3,5 +3,6 @@ package saji.audience;
 /** How a subscriber is reached. */
 public enum Medium {
     EMAIL,
-    PUSH
+    PUSH,
+    WHATSAPP
 }

@@ -187,6 +187,17 @@ class Subscribers {
                 .single();
     }
 
+    /** How many are served by {@code sender}. */
+    int countOf(Medium medium, String sender) {
+        return jdbc.sql("""
+                select count(*) from audience.subscriber where kind = :kind and sender = :sender and confirmed_at is not null
+                """)
+                .param("kind", medium.name())
+                .param("sender", sender)
+                .query(Integer.class)
+                .single();
+    }
+
     void note(SubscriberId id, Medium medium, String act, Instant now) {
         jdbc.sql("insert into audience.consent (subscriber_id, kind, act, at) values (:id, :kind, :act, :now)")
                 .param("id", id.value())

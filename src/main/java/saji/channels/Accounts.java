@@ -194,9 +194,7 @@ class Accounts {
 
     void tested(Account account, Tested tested, Instant at) {
         switch (tested) {
-            case Tested.Works works -> {
-                Map<String, String> settings = new HashMap<>(account.settings());
-                works.learned().forEach((name, value) -> settings.put("learned." + name, value));
+            case Tested.Works works ->
                 jdbc.sql("""
                         update channels.account set works = true, trouble = null, tested_at = :at, handle = :handle, address = :address,
                                valid_until = :until, settings = cast(:settings as jsonb)
@@ -207,18 +205,26 @@ class Accounts {
                         .param("handle", works.handle())
                         .param("address", works.address())
                         .param("until", Rows.atOrNull(works.validUntil()))
-                        .param("settings", written.write(settings))
+                        .param("settings", written.write(learned(account, works.learned())))
                         .update();
-            }
             case Tested.Fails fails ->
                 jdbc.sql("""
-                        update channels.account set works = false, trouble = cast(:trouble as jsonb), tested_at = :at where id = :id
+                        update channels.account set works = false, trouble = cast(:trouble as jsonb), tested_at = :at,
+                               settings = cast(:settings as jsonb)
+                        where id = :id
                         """)
                         .param("id", account.id().value())
                         .param("at", Rows.at(at))
                         .param("trouble", written.write(fails.reason()))
+                        .param("settings", written.write(learned(account, fails.learned())))
                         .update();
         }
+    }
+
+    private static Map<String, String> learned(Account account, Map<String, String> told) {
+        Map<String, String> settings = new HashMap<>(account.settings());
+        told.forEach((name, value) -> settings.put("learned." + name, value));
+        return settings;
     }
 
     void delivered(Collection<AccountId> ids, Instant at) {

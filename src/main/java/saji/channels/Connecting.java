@@ -2,24 +2,22 @@ package saji.channels;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import saji.channels.network.Access;
 import saji.channels.network.Capabilities;
 import saji.channels.network.Field;
 import saji.channels.network.Limits;
 import saji.channels.network.Network;
 import saji.channels.network.Pace;
-import saji.channels.network.Secret;
 import saji.channels.network.Tested;
 import saji.directory.Actor;
 import saji.directory.AgencyId;
-import saji.directory.Directory;
 import saji.directory.Role;
 import saji.platform.AuditTrail;
 import saji.platform.Ids;
@@ -31,15 +29,11 @@ import saji.platform.Reason;
 @Component
 public class Connecting {
 
-    private static final int MOST_NAME = 100;
-    private static final int MOST_FIELD = 4000;
-
     private final Accounts accounts;
     private final Networks networks;
     private final Deliveries deliveries;
     private final Listening listening;
-    private final Keyring keyring;
-    private final Directory directory;
+    private final Entries entries;
     private final AuditTrail audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -49,8 +43,7 @@ public class Connecting {
             Networks networks,
             Deliveries deliveries,
             Listening listening,
-            Keyring keyring,
-            Directory directory,
+            Entries entries,
             AuditTrail audit,
             Ids ids,
             InstantSource clock) {
@@ -58,8 +51,7 @@ public class Connecting {
         this.networks = networks;
         this.deliveries = deliveries;
         this.listening = listening;
-        this.keyring = keyring;
-        this.directory = directory;
+        this.entries = entries;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -107,6 +99,14 @@ public class Connecting {
         return networks.of(account.network()).limits(accounts.open(account));
     }
 
+    /** What can be chosen for fields of an account, by field. */
+    public Map<String, List<String>> choices(Account account) {
+        Network network = networks.of(account.network());
+        Access access = accounts.open(account);
+        return network.fields().stream()
+                .collect(Collectors.toMap(Field::name, field -> network.choices(access, field.name())));
+    }
+
     /** What of an account's quota or budget is used up. */
     public List<Reason> standing(Account account) {
         return networks.of(account.network()).standing(accounts.open(account));
@@ -126,7 +126,7 @@ public class Connecting {
         if (found.isEmpty()) {
             return Outcome.notFound();
         }
-        List<Reason> reasons = reasonsAgainst(found.get(), form, true);
+        List<Reason> reasons = entries.reasonsAgainst(found.get(), form, true);
         if (!reasons.isEmpty()) {
             return Outcome.refused(reasons);
         }
@@ -136,7 +136,7 @@ public class Connecting {
                 form.name().strip(),
                 form.agency(),
                 form.language(),
-                settings(found.get(), form, Map.of()),
+                Entries.settings(found.get(), form, Map.of()),
                 "",
                 "",
                 null,
@@ -147,7 +147,7 @@ public class Connecting {
                 null,
                 null,
                 null);
-        accounts.add(account, secrets(found.get(), form), actor.id());
+        accounts.add(account, Entries.secrets(found.get(), form), actor.id());
         audit.record(
                 actor.username(),
                 "channels.account.connected",
@@ -166,7 +166,7 @@ public class Connecting {
             return Outcome.notFound();
         }
         Network network = networks.of(account.get().network());
-        List<Reason> reasons = reasonsAgainst(network, form, false);
+        List<Reason> reasons = entries.reasonsAgainst(network, form, false);
         if (!reasons.isEmpty()) {
             return Outcome.refused(reasons);
         }
@@ -174,8 +174,8 @@ public class Connecting {
                 id,
                 form.name().strip(),
                 form.language(),
-                settings(network, form, account.get().settings()),
-                secrets(network, form));
+                Entries.settings(network, form, account.get().settings()),
+                Entries.secrets(network, form));
         audit.record(actor.username(), "channels.account.changed", subject(id), Map.of("name", form.name()));
         return test(actor, id);
     }
@@ -256,68 +256,6 @@ public class Connecting {
     private <T> Outcome<T> forbidden(Actor actor, String command, String subject) {
         audit.record(actor.username(), "channels.account." + command + "-refused", subject, Map.of());
         return Outcome.forbidden();
-    }
-
-    private List<Reason> reasonsAgainst(Network network, Form form, boolean isNew) {
-        List<Reason> reasons = new ArrayList<>();
-        if (form.name().isBlank() || form.name().length() > MOST_NAME) {
-            reasons.add(Reason.of("channels.refused.name", MOST_NAME).at("name"));
-        }
-        if (form.agency() != null && directory.agency(form.agency()).isEmpty()) {
-            reasons.add(Reason.of("channels.refused.agency").at("agency"));
-        }
-        for (Field field : network.fields()) {
-            String value = form.fields().getOrDefault(field.name(), "").strip();
-            if (value.isEmpty() && field.required() && (isNew || !field.secret())) {
-                reasons.add(Reason.of("channels.refused.field", label(network, field))
-                        .at(field.name()));
-            }
-            if (field.address() && !value.isEmpty() && !WebApi.isAddress(value)) {
-                reasons.add(Reason.of("channels.refused.field-address", label(network, field))
-                        .at(field.name()));
-            }
-            if (value.length() > MOST_FIELD || value.indexOf('\u0000') >= 0) {
-                reasons.add(Reason.of("channels.refused.field-long", label(network, field))
-                        .at(field.name()));
-            }
-        }
-        boolean hasSecret = network.fields().stream().anyMatch(Field::secret);
-        if (hasSecret && keyring.isEmpty()) {
-            reasons.add(Reason.of("channels.refused.no-key"));
-        }
-        return reasons;
-    }
-
-    private static Reason label(Network network, Field field) {
-        return Reason.of("channels." + network.key() + ".field." + field.name());
-    }
-
-    /** What is not secret; what the network told of itself is kept. */
-    private static Map<String, String> settings(Network network, Form form, Map<String, String> before) {
-        Map<String, String> settings = new HashMap<>();
-        before.forEach((name, value) -> {
-            if (name.startsWith("learned.")) {
-                settings.put(name, value);
-            }
-        });
-        for (Field field : network.fields()) {
-            String value = form.fields().getOrDefault(field.name(), "").strip();
-            if (!field.secret() && !value.isEmpty()) {
-                settings.put(field.name(), value);
-            }
-        }
-        return settings;
-    }
-
-    private static Map<String, Secret> secrets(Network network, Form form) {
-        Map<String, Secret> secrets = new HashMap<>();
-        for (Field field : network.fields()) {
-            String value = form.fields().getOrDefault(field.name(), "").strip();
-            if (field.secret() && !value.isEmpty()) {
-                secrets.put(field.name(), new Secret(value));
-            }
-        }
-        return secrets;
     }
 
     private static String subject(AccountId id) {

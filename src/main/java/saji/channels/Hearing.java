@@ -23,11 +23,13 @@ public class Hearing {
     private static final Duration REMEMBERED = Duration.ofDays(180);
 
     private final JdbcClient jdbc;
+    private final Networks networks;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Hearing(JdbcClient jdbc, ApplicationEventPublisher events, InstantSource clock) {
+    Hearing(JdbcClient jdbc, Networks networks, ApplicationEventPublisher events, InstantSource clock) {
         this.jdbc = jdbc;
+        this.networks = networks;
         this.events = events;
         this.clock = clock;
     }
@@ -47,8 +49,8 @@ public class Hearing {
                     .param("now", Rows.at(now))
                     .update();
             if (added == 1) {
-                events.publishEvent(
-                        new Heard(account, network, about(account, voice).orElse(null), voice));
+                events.publishEvent(new Heard(
+                        account, network, about(account, network, voice).orElse(null), voice));
                 fresh++;
             }
         }
@@ -67,9 +69,10 @@ public class Hearing {
                 .optional();
     }
 
-    private Optional<ObjectKey> about(AccountId account, Voice voice) {
+    private Optional<ObjectKey> about(AccountId account, String network, Voice voice) {
         return Stream.of(voice.answers(), voice.root())
                 .filter(remote -> !remote.isEmpty())
+                .flatMap(remote -> networks.of(network).names(remote).stream())
                 .flatMap(remote -> about(account, remote).stream())
                 .findFirst();
     }

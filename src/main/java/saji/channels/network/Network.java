@@ -39,6 +39,16 @@ public interface Network {
         return List.of();
     }
 
+    /** What can be chosen for a field, as the last test found it; empty where it is filled in freely. */
+    default List<String> choices(Access access, String field) {
+        return List.of();
+    }
+
+    /** Every way in which {@link RemoteCopy#id} may name what people say that they answer to. */
+    default List<String> names(String answered) {
+        return List.of(answered);
+    }
+
     /** The host that an account is on, for politeness and ordering, for example {@code api.telegram.org}. */
     String host(Access access);
 

@@ -23,6 +23,18 @@ public sealed interface Tested {
         }
     }
 
-    /** It does not. */
-    record Fails(Reason reason, String detail) implements Tested {}
+    /**
+     * It does not.
+     *
+     * @param learned what the network says all the same, kept as that of {@link Works}
+     */
+    record Fails(Reason reason, String detail, Map<String, String> learned) implements Tested {
+        public Fails {
+            learned = Map.copyOf(learned);
+        }
+
+        public Fails(Reason reason, String detail) {
+            this(reason, detail, Map.of());
+        }
+    }
 }

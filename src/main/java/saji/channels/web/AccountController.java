@@ -1,11 +1,9 @@
 package saji.channels.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,11 +19,7 @@ import saji.channels.Account;
 import saji.channels.AccountId;
 import saji.channels.Channels;
 import saji.channels.Connecting;
-import saji.channels.network.Field;
-import saji.channels.network.Limits;
 import saji.directory.Actor;
-import saji.directory.AgencyId;
-import saji.directory.Directory;
 import saji.platform.Language;
 import saji.platform.Outcome;
 import saji.platform.Reason;
@@ -40,13 +34,13 @@ class AccountController {
 
     private final Channels channels;
     private final Connecting connecting;
-    private final Directory directory;
+    private final AccountForms forms;
     private final ChannelPages pages;
 
-    AccountController(Channels channels, Connecting connecting, Directory directory, ChannelPages pages) {
+    AccountController(Channels channels, Connecting connecting, AccountForms forms, ChannelPages pages) {
         this.channels = channels;
         this.connecting = connecting;
-        this.directory = directory;
+        this.forms = forms;
         this.pages = pages;
     }
 
@@ -63,16 +57,10 @@ class AccountController {
                                 .toList(),
                         mayConnect
                                 ? connecting.kinds().stream()
-                                        .map(kind -> kind(kind, words))
+                                        .map(kind -> forms.kind(kind, words))
                                         .toList()
                                 : List.of()));
         return "channels/accounts";
-    }
-
-    private AccountsView.Kind kind(Connecting.Kind kind, Words words) {
-        String about = "channels." + kind.key() + ".about";
-        return new AccountsView.Kind(
-                kind.key(), pages.network(kind.key(), words), kind.icon(), words.has(about) ? words.say(about) : "");
     }
 
     @GetMapping("/desk/channels/accounts/new")
@@ -82,7 +70,7 @@ class AccountController {
         Map<String, String> presets = new HashMap<>();
         kind.fields().forEach(field -> presets.put(field.name(), field.preset()));
         model.addAttribute(
-                "form", form(null, kind, new Connecting.Form("", null, Language.ID, presets), words, List.of()));
+                "form", forms.ofNew(kind, new Connecting.Form("", null, Language.ID, presets), words, List.of()));
         return "channels/account-new";
     }
 
@@ -100,13 +88,13 @@ class AccountController {
         if (kind == null) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        Connecting.Form form = read(kind, input);
+        Connecting.Form form = AccountForms.read(kind, input);
         Outcome<Account> outcome = connecting.connect(actor, kind.key(), form);
         return switch (outcome) {
             case Outcome.Done<Account>(Account account) -> said(redirect, account);
             case Outcome.Refused<Account>(Outcome.Kind refusal, List<Reason> reasons) -> {
                 response.setStatus(refusal.status());
-                model.addAttribute("form", form(null, kind, form, words, reasons));
+                model.addAttribute("form", forms.ofNew(kind, form, words, reasons));
                 yield "channels/account-new";
             }
         };
@@ -115,46 +103,6 @@ class AccountController {
     private static String said(RedirectAttributes redirect, Account account) {
         String key = Boolean.TRUE.equals(account.works()) ? "channels.notice.works" : "channels.notice.fails";
         return Notices.redirect(redirect, PATH + account.id(), key);
-    }
-
-    private static Connecting.Form read(Connecting.Kind kind, Map<String, String> input) {
-        Map<String, String> fields = new HashMap<>();
-        for (Field field : kind.fields()) {
-            fields.put(field.name(), input.getOrDefault("field." + field.name(), ""));
-        }
-        String agency = input.getOrDefault("agency", "");
-        return new Connecting.Form(
-                input.getOrDefault("name", ""),
-                agency.matches("[0-9a-f-]{36}") ? new AgencyId(UUID.fromString(agency)) : null,
-                Language.of(input.getOrDefault("language", "id")),
-                fields);
-    }
-
-    private AccountsView.Form form(
-            @Nullable String id, Connecting.Kind kind, Connecting.Form form, Words words, List<Reason> reasons) {
-        List<AccountsView.Input> inputs = new ArrayList<>();
-        for (Field field : kind.fields()) {
-            String label = "channels." + kind.key() + ".field." + field.name();
-            inputs.add(new AccountsView.Input(
-                    field.name(),
-                    words.has(label) ? words.say(label) : field.name(),
-                    words.has(label + ".hint") ? words.say(label + ".hint") : "",
-                    field.secret() ? "" : form.fields().getOrDefault(field.name(), ""),
-                    field.secret(),
-                    field.required()));
-        }
-        List<AccountsView.Choice> agencies = directory.agencies().stream()
-                .map(agency -> new AccountsView.Choice(agency.id().toString(), agency.name(words.language())))
-                .toList();
-        return new AccountsView.Form(
-                id,
-                kind(kind, words),
-                form.name(),
-                form.agency() == null ? "" : form.agency().toString(),
-                form.language().code(),
-                inputs,
-                agencies,
-                reasons);
     }
 
     @GetMapping(PATH + "{id}")
@@ -170,55 +118,9 @@ class AccountController {
             Connecting.@Nullable Form typed,
             List<Reason> reasons,
             Model model) {
-        Connecting.Kind kind = connecting.kind(account.network()).orElseThrow(AccountController::none);
-        Reason trouble = account.trouble();
-        Account.Pause pause = account.paused();
-        Optional<Connecting.Ear> ear = connecting.ear(account);
-        model.addAttribute(
-                "state",
-                new AccountsView.State(
-                        pages.line(account, words),
-                        account.address(),
-                        trouble == null ? "" : words.say(trouble),
-                        pages.time(account.testedAt(), words),
-                        pause == null ? "" : pages.time(pause.at(), words),
-                        pause == null ? "" : pause.reason(),
-                        ear.map(heard -> heard.at() == null
-                                        ? words.say("channels.account.never")
-                                        : pages.ago(heard.at(), words))
-                                .orElse(""),
-                        ear.map(Connecting.Ear::trouble).orElse(""),
-                        limits(account, kind, words),
-                        connecting.mayConnect(actor) && account.isOpen()));
-        Connecting.Form form = typed == null
-                ? new Connecting.Form(account.name(), account.agency(), account.language(), account.settings())
-                : typed;
-        model.addAttribute("form", form(account.id().toString(), kind, form, words, reasons));
+        model.addAttribute("state", forms.state(actor, words, account));
+        model.addAttribute("form", forms.of(account, typed, words, reasons));
         return "channels/account";
-    }
-
-    private List<String> limits(Account account, Connecting.Kind kind, Words words) {
-        Limits limits = connecting.limits(account);
-        List<String> said = new ArrayList<>();
-        connecting.standing(account).forEach(reason -> said.add(words.say(reason)));
-        if (limits.text() > 0) {
-            said.add(words.say("channels.limits.text", limits.text()));
-        }
-        if (limits.caption() > 0) {
-            said.add(words.say("channels.limits.caption", limits.caption()));
-        }
-        said.add(words.say("channels.limits.pictures", limits.pictures()));
-        kind.pace()
-                .rates()
-                .forEach(rate -> said.add(words.say(
-                        "channels.limits.rate", rate.attempts(), rate.per().toSeconds())));
-        said.add(words.say("channels.can.edit." + by(kind.can().edit())));
-        said.add(words.say("channels.can.delete." + by(kind.can().delete())));
-        return said;
-    }
-
-    private static String by(saji.channels.network.Capabilities.By by) {
-        return by.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     @PostMapping(PATH + "{id}")
@@ -232,7 +134,8 @@ class AccountController {
             HttpServletResponse response) {
         require(connecting.mayConnect(actor));
         Account account = find(id);
-        Connecting.Form form = read(connecting.kind(account.network()).orElseThrow(AccountController::none), input);
+        Connecting.Form form =
+                AccountForms.read(connecting.kind(account.network()).orElseThrow(AccountController::none), input);
         return switch (connecting.change(actor, account.id(), form)) {
             case Outcome.Done<Account>(Account changed) -> said(redirect, changed);
             case Outcome.Refused<Account>(Outcome.Kind refusal, List<Reason> reasons) -> {

@@ -43,8 +43,19 @@ public record AccountsView(boolean mayConnect, List<Line> lines, List<Kind> kind
             List<Choice> agencies,
             List<Reason> reasons) {}
 
-    /** One field; of a secret the value is never given. */
-    public record Input(String name, String label, String hint, String value, boolean secret, boolean required) {}
+    /**
+     * One field; of a secret the value is never given.
+     *
+     * @param choices what can be chosen; empty where it is filled in freely
+     */
+    public record Input(
+            String name,
+            String label,
+            String hint,
+            String value,
+            boolean secret,
+            boolean required,
+            List<String> choices) {}
 
     public record Choice(String value, String name) {}
 
