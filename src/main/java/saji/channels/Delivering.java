@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -25,6 +27,9 @@ class Delivering implements DueWork {
     private static final int SETTLED_AT_ONCE = 500;
     private static final int TRIES = 5;
 
+    /** How long room is waited for: so long that many are taken at a time, too short for anybody to notice. */
+    private static final long NOTICED_NANOS = 50_000_000L;
+
     private final Claims claims;
     private final Courier courier;
     private final Settlements settlements;
@@ -33,9 +38,10 @@ class Delivering implements DueWork {
     private final ConcurrentLinkedQueue<Settled> back = new ConcurrentLinkedQueue<>();
     private final ReentrantLock settling = new ReentrantLock();
     private final Phaser underWay = new Phaser(1);
+    private final Semaphore ended = new Semaphore(0);
 
     Delivering(
-            Claims claims, Courier courier, Settlements settlements, @Value("${saji.delivery-slots:150}") int slots) {
+            Claims claims, Courier courier, Settlements settlements, @Value("${saji.delivery-slots:400}") int slots) {
         this.claims = claims;
         this.courier = courier;
         this.settlements = settlements;
@@ -54,6 +60,14 @@ class Delivering implements DueWork {
 
     @Override
     public int run() {
+        int done = begin();
+        return done == 0 && slots > free() && someEnded(1) ? begin() : done;
+    }
+
+    /** Takes what is due, once half of the slots is free or room was waited for. */
+    private int begin() {
+        someEnded(slots / 2 - free());
+        ended.drainPermits();
         Claims.Taken taken = claims.take(room());
         for (Claimed claimed : taken.claimed()) {
             busy.incrementAndGet(claimed.lane().number());
@@ -73,6 +87,20 @@ class Delivering implements DueWork {
         return done;
     }
 
+    /** Waits a little for so many attempts to end; whether they did. */
+    private boolean someEnded(int many) {
+        try {
+            return many <= 0 || ended.tryAcquire(many, NOTICED_NANOS, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private int free() {
+        return slots - busy.get(Lane.ALERT.number()) - busy.get(Lane.NEWS.number()) - busy.get(Lane.BULK.number());
+    }
+
     private Claims.Room room() {
         int alert = busy.get(Lane.ALERT.number());
         int news = busy.get(Lane.NEWS.number());
@@ -89,6 +117,7 @@ class Delivering implements DueWork {
             }
         } finally {
             busy.decrementAndGet(claimed.lane().number());
+            ended.release();
             underWay.arriveAndDeregister();
         }
     }
