@@ -16,7 +16,7 @@ public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final Path FOLDER = Path.of("target/bench").toAbsolutePath();
     private static final int PORT = 8099;
-    private static final List<String> PARTS = List.of("start", "serve", "large", "webpush", "email");
+    private static final List<String> PARTS = List.of("start", "serve", "large", "webpush", "email", "activitypub");
 
     private final List<String> report = new ArrayList<>();
 
@@ -59,6 +59,9 @@ public final class Bench {
         }
         if (parts.contains("email")) {
             audience.letters();
+        }
+        if (parts.contains("activitypub")) {
+            new FederationBench(FOLDER.resolve("federation"), this::say).run();
         }
         Files.write(FOLDER.resolve("report.md"), report);
         OUT.println("Written to " + FOLDER.resolve("report.md"));
