@@ -1,5 +1,6 @@
 package saji.site;
 
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import saji.assets.AssetDescribed;
@@ -8,6 +9,7 @@ import saji.newsroom.StoryCorrected;
 import saji.newsroom.StoryMoved;
 import saji.newsroom.StoryPublished;
 import saji.newsroom.StoryWithdrawn;
+import saji.platform.Elsewhere;
 
 /** Notes what changed for readers in the very transaction that changes it, so that neither is without the other. */
 @Component
@@ -37,6 +39,14 @@ class Announcements {
     @EventListener
     void on(StoryWithdrawn withdrawn) {
         changes.append("story", withdrawn.story().value());
+    }
+
+    /** A story that is now also on the open social web; its page says so. */
+    @EventListener
+    void on(Elsewhere.FormGiven given) {
+        if (given.thing().startsWith(BakedStories.THING)) {
+            changes.append("story", UUID.fromString(given.thing().substring(BakedStories.THING.length())));
+        }
     }
 
     @EventListener

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import saji.platform.Elsewhere;
 import saji.platform.Language;
 import saji.platform.SafeHtml;
 import saji.platform.Words;
@@ -19,14 +20,19 @@ import saji.site.web.StoryPage;
 @Component
 class BakedStories {
 
+    /** What a story is called elsewhere, before its id. */
+    static final String THING = "story:";
+
     private final ServedStories stories;
     private final Rendering templates;
     private final StructuredData structured;
+    private final List<Elsewhere> elsewhere;
 
-    BakedStories(ServedStories stories, Rendering templates, StructuredData structured) {
+    BakedStories(ServedStories stories, Rendering templates, StructuredData structured, List<Elsewhere> elsewhere) {
         this.stories = stories;
         this.templates = templates;
         this.structured = structured;
+        this.elsewhere = elsewhere;
     }
 
     /** Pages to lay on the shelf, and addresses at which nothing must be. */
@@ -57,11 +63,14 @@ class BakedStories {
             return new Result(gone, List.of());
         }
         List<Served> related = stories.related(story);
+        List<Elsewhere.Form> forms = elsewhere.stream()
+                .flatMap(one -> one.of(THING + story.id()).stream())
+                .toList();
         List<Baked> pages = new ArrayList<>();
-        pages.add(page(story, body.indonesian(), Language.ID, related, surroundings));
+        pages.add(page(story, body.indonesian(), Language.ID, related, forms, surroundings));
         String english = body.english();
         if (story.english() != null && english != null) {
-            pages.add(page(story, english, Language.EN, related, surroundings));
+            pages.add(page(story, english, Language.EN, related, forms, surroundings));
             return new Result(pages, List.of());
         }
         // In English there is no such page: whoever looks for it is led to the Indonesian one.
@@ -69,7 +78,13 @@ class BakedStories {
         return new Result(pages, List.of());
     }
 
-    private Baked page(Served story, String body, Language language, List<Served> related, Surroundings surroundings) {
+    private Baked page(
+            Served story,
+            String body,
+            Language language,
+            List<Served> related,
+            List<Elsewhere.Form> forms,
+            Surroundings surroundings) {
         Card card = Cards.of(story, language, surroundings);
         Words words = Words.in(language);
         boolean changed = story.edition() > 1;
@@ -90,7 +105,10 @@ class BakedStories {
                 corrections(story, language, surroundings),
                 share(card, surroundings.masthead(language)),
                 Cards.of(related, language, surroundings),
-                story.english() == null ? null : surroundings.path(other(language), story.path()));
+                story.english() == null ? null : surroundings.path(other(language), story.path()),
+                forms.stream()
+                        .filter(form -> form.language().equals(language.code()))
+                        .toList());
         return Baked.page(card.path(), templates.render("site/story.jte", model));
     }
 

@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import saji.channels.AccountId;
 import saji.channels.ObjectKey;
+import saji.platform.Elsewhere;
 import saji.platform.Ids;
 import saji.platform.Rows;
 
@@ -19,15 +21,17 @@ class Sayings {
 
     private final JdbcClient jdbc;
     private final Ids ids;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final Cache<Name, UUID> identities =
             Caffeine.newBuilder().maximumSize(1000).build();
 
     private record Name(AccountId account, String object) {}
 
-    Sayings(JdbcClient jdbc, Ids ids, InstantSource clock) {
+    Sayings(JdbcClient jdbc, Ids ids, ApplicationEventPublisher events, InstantSource clock) {
         this.jdbc = jdbc;
         this.ids = ids;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -44,7 +48,7 @@ class Sayings {
         if (found.isPresent()) {
             return found.get();
         }
-        jdbc.sql("""
+        int given = jdbc.sql("""
                         insert into channels.fedi_object (id, account_id, object_key, made_at)
                         values (:id, :account, :object, :now) on conflict do nothing
                         """)
@@ -53,6 +57,9 @@ class Sayings {
                 .param("object", object)
                 .param("now", Rows.at(clock.instant()))
                 .update();
+        if (given == 1) {
+            events.publishEvent(new Elsewhere.FormGiven(object));
+        }
         return of(account, object).orElseThrow();
     }
 

@@ -2,6 +2,7 @@ package saji.site.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import saji.platform.Elsewhere;
 import saji.platform.SafeHtml;
 
 /**
@@ -13,6 +14,7 @@ import saji.platform.SafeHtml;
  * @param minutes that reading takes
  * @param pictures those besides the lead picture
  * @param translation path of the version in the other language, or null
+ * @param forms where it also stands for machines
  */
 public record StoryPage(
         Frame frame,
@@ -31,7 +33,8 @@ public record StoryPage(
         List<Note> corrections,
         List<Frame.Link> share,
         List<Card> related,
-        @Nullable String translation) {
+        @Nullable String translation,
+        List<Elsewhere.Form> forms) {
 
     /** A document or video to take along; {@code size} written out. */
     public record Attachment(String name, String path, String kind, String size, boolean video) {}
