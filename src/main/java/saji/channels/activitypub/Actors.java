@@ -8,7 +8,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -137,7 +136,7 @@ class Actors {
                     .update();
         }
         try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(plain));
+            return Rsa.privateKey(plain);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The key of " + username + " cannot be read", e);
         }

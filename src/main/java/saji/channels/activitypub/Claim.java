@@ -1,9 +1,6 @@
 package saji.channels.activitypub;
 
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +24,6 @@ record Claim(
 
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final Duration AHEAD = Duration.ofHours(1);
-    private static final String ALGORITHM = "SHA256withRSA";
 
     /** The kinds of signature that are in use. */
     enum Kind {
@@ -57,24 +53,6 @@ record Claim(
     }
 
     boolean isBy(PublicKey key) {
-        try {
-            Signature rsa = Signature.getInstance(ALGORITHM);
-            rsa.initVerify(key);
-            rsa.update(base);
-            return rsa.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
-    }
-
-    static byte[] sign(byte[] base, PrivateKey key) {
-        try {
-            Signature rsa = Signature.getInstance(ALGORITHM);
-            rsa.initSign(key);
-            rsa.update(base);
-            return rsa.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Rsa.isBy(key, base, signature);
     }
 }

@@ -46,7 +46,7 @@ final class DraftSignature {
         headers.put(
                 "Signature",
                 "keyId=\"" + keyId + "\",algorithm=\"rsa-sha256\",headers=\"" + names + "\",signature=\""
-                        + Base64.getEncoder().encodeToString(Claim.sign(base, key)) + "\"");
+                        + Base64.getEncoder().encodeToString(Rsa.sign(base, key)) + "\"");
         return headers;
     }
 

@@ -45,7 +45,7 @@ final class FieldSignature {
             throw new IllegalStateException(input);
         }
         headers.put("Signature-Input", "sig1=" + input);
-        headers.put("Signature", "sig1=:" + Base64.getEncoder().encodeToString(Claim.sign(base, key)) + ":");
+        headers.put("Signature", "sig1=:" + Base64.getEncoder().encodeToString(Rsa.sign(base, key)) + ":");
         return headers;
     }
 
