@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import saji.channels.Account;
 import saji.channels.AccountId;
 import saji.channels.ObjectKey;
@@ -23,6 +24,7 @@ import saji.channels.Standing;
 class ActorController {
 
     private static final int NEWEST = 20;
+    private static final int FEATURED = 3;
     private static final int MOST_REMARKS = 100;
     private static final CacheControl SHORT =
             CacheControl.maxAge(java.time.Duration.ofMinutes(1)).cachePublic();
@@ -33,6 +35,7 @@ class ActorController {
     private final Sayings sayings;
     private final Standing standing;
     private final Documents documents;
+    private final Blocks blocks;
     private final Here here;
 
     ActorController(
@@ -42,6 +45,7 @@ class ActorController {
             Sayings sayings,
             Standing standing,
             Documents documents,
+            Blocks blocks,
             Here here) {
         this.accounts = accounts;
         this.actors = actors;
@@ -49,6 +53,7 @@ class ActorController {
         this.sayings = sayings;
         this.standing = standing;
         this.documents = documents;
+        this.blocks = blocks;
         this.here = here;
     }
 
@@ -83,9 +88,15 @@ class ActorController {
         return collection(username, "following", account -> counted(0));
     }
 
+    /** What a visitor of the actor sees first: the newest, by address, as some servers take no other objects here. */
     @GetMapping("/ap/actors/{username}/featured")
     ResponseEntity<Object> featured(@PathVariable String username) {
-        return collection(username, "featured", account -> ordered(0, List.of()));
+        return collection(username, "featured", account -> {
+            List<Object> items = sayings.newest(account.id(), FEATURED).stream()
+                    .<Object>map(known -> here.object(known.id()))
+                    .toList();
+            return ordered(items.size(), items);
+        });
     }
 
     private ResponseEntity<Object> collection(
@@ -136,6 +147,17 @@ class ActorController {
             collection.put("items", remarks);
             return collection;
         });
+    }
+
+    /**
+     * The permission to quote an object (FEP-044f). Everybody may quote, so it is not kept anywhere: it is there for whatever quotes, as long
+     * as the object stands and nobody has blocked where it is quoted.
+     */
+    @GetMapping("/ap/objects/{id}/quotes")
+    ResponseEntity<Object> quote(@PathVariable UUID id, @RequestParam(defaultValue = "") String by) {
+        boolean isOpen =
+                Here.hostOf(by).filter(host -> !blocks.isHostBlocked(host)).isPresent();
+        return isOpen ? said(id, object -> documents.permission(username(object), id, by)) : missing();
     }
 
     /** What was withdrawn leaves a tombstone. */

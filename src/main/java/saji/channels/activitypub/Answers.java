@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,25 +57,38 @@ class Answers implements DueWork {
 
     /** Owes the acceptance of a follow, in the caller's transaction. */
     void accept(String username, Map<String, Object> follow, String inbox) {
-        UUID id = ids.next();
-        Map<String, Object> accept = Map.of(
-                "@context",
-                "https://www.w3.org/ns/activitystreams",
-                "id",
-                here.actor(username) + "#accept-" + id,
-                "type",
-                "Accept",
-                "actor",
-                here.actor(username),
-                "object",
-                follow);
+        owe(username, answer(username, "Accept", follow), inbox);
+    }
+
+    /** Owes the acceptance of something with what comes of it, in the caller's transaction. */
+    void accept(String username, Map<String, Object> asked, String result, String inbox) {
+        Map<String, Object> answer = answer(username, "Accept", asked);
+        answer.put("result", result);
+        owe(username, answer, inbox);
+    }
+
+    void reject(String username, Map<String, Object> asked, String inbox) {
+        owe(username, answer(username, "Reject", asked), inbox);
+    }
+
+    private Map<String, Object> answer(String username, String type, Map<String, Object> asked) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", here.actor(username) + "#" + type.toLowerCase(Locale.ROOT) + "-" + ids.next());
+        answer.put("type", type);
+        answer.put("actor", here.actor(username));
+        answer.put("to", asked.getOrDefault("actor", ""));
+        answer.put("object", asked);
+        return Documents.withContext(answer);
+    }
+
+    private void owe(String username, Map<String, Object> answer, String inbox) {
         jdbc.sql("""
                         insert into channels.fedi_answer (id, username, inbox, body, due_at) values (:id, :username, :inbox, :body, :now)
                         """)
-                .param("id", id)
+                .param("id", ids.next())
                 .param("username", username)
                 .param("inbox", inbox)
-                .param("body", json.writeValueAsString(accept))
+                .param("body", json.writeValueAsString(answer))
                 .param("now", Rows.at(clock.instant()))
                 .update();
     }

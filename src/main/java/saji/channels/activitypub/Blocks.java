@@ -3,7 +3,9 @@ package saji.channels.activitypub;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,28 +38,49 @@ public class Blocks {
         this.clock = clock;
     }
 
-    /** Everything that is blocked, by name. */
-    public List<String> list() {
+    /** A host or an actor that is not listened to, and why. */
+    record Block(String name, String reason, Instant since) {}
+
+    private List<String> list() {
         return jdbc.sql("select name from channels.fedi_block order by name limit " + MOST)
                 .query((row, n) -> row.getString("name"))
                 .list();
     }
 
-    /** Blocks a host ({@code spam.example}) or an actor (its address); who follows from there follows no more. */
+    /** What was blocked last. */
+    List<Block> newest(int most) {
+        return jdbc.sql("""
+                        select name, reason, blocked_at from channels.fedi_block order by blocked_at desc, name limit :most
+                        """)
+                .param("most", most)
+                .query((row, n) ->
+                        new Block(row.getString("name"), row.getString("reason"), Rows.instant(row, "blocked_at")))
+                .list();
+    }
+
+    /** Blocks a host ({@code spam.example}) or an actor (its address), for a reason; who follows from there follows no more. */
     @Transactional
-    public Outcome<String> block(Actor actor, String written) {
+    public Outcome<String> block(Actor actor, String written, String reason) {
         if (!actor.is(Role.ADMINISTRATOR)) {
             return Outcome.forbidden();
         }
         Optional<String> name = name(written);
+        List<Reason> faults = new ArrayList<>();
         if (name.isEmpty()) {
-            return Outcome.refused(
-                    List.of(Reason.of("channels.activitypub.refused.block").at("name")));
+            faults.add(Reason.of("channels.activitypub.refused.block").at("name"));
+        }
+        if (reason.isBlank()) {
+            faults.add(Reason.of("channels.activitypub.refused.reason").at("reason"));
+        }
+        if (name.isEmpty() || !faults.isEmpty()) {
+            return Outcome.refused(faults);
         }
         jdbc.sql("""
-                        insert into channels.fedi_block (name, blocked_at, blocked_by) values (:name, :now, :by) on conflict do nothing
+                        insert into channels.fedi_block (name, reason, blocked_at, blocked_by) values (:name, :reason, :now, :by)
+                        on conflict do nothing
                         """)
                 .param("name", name.get())
+                .param("reason", reason.strip())
                 .param("now", Rows.at(clock.instant()))
                 .param("by", actor.id().value())
                 .update();
@@ -65,7 +88,7 @@ public class Blocks {
                         delete from channels.fedi_follower
                         where actor = :name or split_part(host, ':', 1) = :name or split_part(host, ':', 1) like '%.' || :name
                         """).param("name", name.get()).update();
-        return changed(actor, "channels.federation.blocked", name.get());
+        return changed(actor, "channels.federation.blocked", name.get(), reason.strip());
     }
 
     @Transactional
@@ -73,15 +96,15 @@ public class Blocks {
         if (!actor.is(Role.ADMINISTRATOR)) {
             return Outcome.forbidden();
         }
-        jdbc.sql("delete from channels.fedi_block where name = :name")
+        int lifted = jdbc.sql("delete from channels.fedi_block where name = :name")
                 .param("name", name)
                 .update();
-        return changed(actor, "channels.federation.unblocked", name);
+        return lifted == 0 ? Outcome.notFound() : changed(actor, "channels.federation.unblocked", name, "");
     }
 
-    private Outcome<String> changed(Actor actor, String action, String name) {
+    private Outcome<String> changed(Actor actor, String action, String name, String reason) {
         names.invalidateAll();
-        audit.record(actor.username(), action, null, java.util.Map.of("name", name));
+        audit.record(actor.username(), action, null, java.util.Map.of("name", name, "reason", reason));
         return Outcome.done(name);
     }
 

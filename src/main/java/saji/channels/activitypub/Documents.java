@@ -41,6 +41,10 @@ class Documents {
                     Map.entry("attributionDomains", Map.of("@id", "toot:attributionDomains", "@type", "@id")),
                     Map.entry("manuallyApprovesFollowers", "as:manuallyApprovesFollowers"),
                     Map.entry("interactionPolicy", Map.of("@id", "gts:interactionPolicy", "@type", "@id")),
+                    Map.entry("QuoteRequest", "https://w3id.org/fep/044f#QuoteRequest"),
+                    Map.entry("QuoteAuthorization", "https://w3id.org/fep/044f#QuoteAuthorization"),
+                    Map.entry("interactingObject", Map.of("@id", "gts:interactingObject", "@type", "@id")),
+                    Map.entry("interactionTarget", Map.of("@id", "gts:interactionTarget", "@type", "@id")),
                     Map.entry("canQuote", Map.of("@id", "gts:canQuote", "@type", "@id")),
                     Map.entry("automaticApproval", Map.of("@id", "gts:automaticApproval", "@type", "@id"))));
 
@@ -176,6 +180,17 @@ class Documents {
         Map<String, Object> activity = activity("Delete", here.object(id) + "#delete", username, tombstone(id), null);
         activity.remove("published");
         return activity;
+    }
+
+    /** The permission to quote an object in something that somebody says elsewhere. */
+    Map<String, Object> permission(String username, UUID id, String by) {
+        Map<String, Object> permission = new LinkedHashMap<>();
+        permission.put("id", here.permission(id, by));
+        permission.put("type", "QuoteAuthorization");
+        permission.put("attributedTo", here.actor(username));
+        permission.put("interactingObject", by);
+        permission.put("interactionTarget", here.object(id));
+        return permission;
     }
 
     Map<String, Object> tombstone(UUID id) {

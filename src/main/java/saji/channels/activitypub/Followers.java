@@ -57,6 +57,28 @@ class Followers {
                 .update();
     }
 
+    boolean anyOf(String actor) {
+        return jdbc.sql("select exists (select from channels.fedi_follower where actor = :actor)")
+                .param("actor", actor)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A follower goes on under another name, on all accounts. */
+    void move(String actor, Remotes.Remote to) {
+        jdbc.sql("""
+                        insert into channels.fedi_follower (account_id, actor, inbox, host, follow, followed_at)
+                        select account_id, :to, :inbox, :host, follow, followed_at from channels.fedi_follower where actor = :actor
+                        on conflict do nothing
+                        """)
+                .param("actor", actor)
+                .param("to", to.actor())
+                .param("inbox", to.deliverTo())
+                .param("host", Here.hostOf(to.deliverTo()).orElseThrow())
+                .update();
+        removeAll(actor);
+    }
+
     /** Followers of an inbox that is gone. */
     void inboxGone(AccountId account, String inbox) {
         jdbc.sql("delete from channels.fedi_follower where account_id = :account and inbox = :inbox")
@@ -72,11 +94,12 @@ class Followers {
                 .single();
     }
 
-    /** Inboxes, each once however many followers share it. */
+    /** Inboxes, each once however many followers share it; those of one host are far apart, so that many hosts are served at a time. */
     List<Target> inboxes(AccountId account, @Nullable String after, int most) {
         return jdbc.sql("""
                         select inbox, min(host) as host from channels.fedi_follower
-                        where account_id = :account and inbox > :after group by inbox order by inbox limit :most
+                        where account_id = :account and (md5(inbox), inbox) > (case when :after = '' then '' else md5(:after) end, :after)
+                        group by md5(inbox), inbox order by md5(inbox), inbox limit :most
                         """)
                 .param("account", account.value())
                 .param("after", after == null ? "" : after)

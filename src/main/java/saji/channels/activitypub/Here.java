@@ -1,6 +1,8 @@
 package saji.channels.activitypub;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -50,6 +52,11 @@ class Here {
 
     String object(UUID id) {
         return base + "/ap/objects/" + id;
+    }
+
+    /** Where the permission to quote an object stands for one thing that quotes it. */
+    String permission(UUID id, String by) {
+        return object(id) + "/quotes?by=" + URLEncoder.encode(by, StandardCharsets.UTF_8);
     }
 
     /** The username that an address of an actor names; empty for an address that is not of one here. */

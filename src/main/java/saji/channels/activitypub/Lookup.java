@@ -27,6 +27,7 @@ class Lookup {
 
     private static final Duration FRESH = Duration.ofDays(1);
     private static final int MOST_A_MINUTE = 120;
+    private static final int MOST_NAMES = 20;
 
     private final Wire wire;
     private final Remotes remotes;
@@ -71,6 +72,11 @@ class Lookup {
     /** The actor's document anew; what is known stays when it was read within five minutes. */
     Found again(Remote known) {
         return known.readAt().plus(REST).isAfter(clock.instant()) ? new There(known) : read(known.actor());
+    }
+
+    /** The actor's document as it is now. */
+    Found anew(String actor) {
+        return read(actor);
     }
 
     private Found read(String actor) {
@@ -155,6 +161,11 @@ class Lookup {
                 cut("@" + Json.text(document, "preferredUsername") + "@" + host),
                 cut(Json.text(document, "name")),
                 Here.hostOf(url).isPresent() ? url : actor,
+                Json.all(document.path("alsoKnownAs")).stream()
+                        .map(Json::id)
+                        .filter(other -> Here.hostOf(other).isPresent())
+                        .limit(MOST_NAMES)
+                        .toList(),
                 clock.instant()));
     }
 

@@ -2,6 +2,7 @@ package saji.channels.activitypub;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class Remotes {
      *
      * @param deliverTo the inbox that it shares with others of its server, or its own
      * @param handle as people write it, {@code @name@host}
+     * @param alsoKnownAs other actors that it says are the same person
      */
     record Remote(
             String actor,
@@ -34,7 +36,14 @@ class Remotes {
             String handle,
             String name,
             String url,
-            Instant readAt) {}
+            List<String> alsoKnownAs,
+            Instant readAt) {
+
+        /** The same, to be read anew when it is next needed. */
+        Remote unread() {
+            return new Remote(actor, keyId, publicKey, inbox, deliverTo, handle, name, url, alsoKnownAs, Instant.EPOCH);
+        }
+    }
 
     Optional<Remote> find(String actor) {
         return jdbc.sql("select * from channels.fedi_remote where actor = :actor")
@@ -48,16 +57,18 @@ class Remotes {
                         row.getString("handle"),
                         row.getString("name"),
                         row.getString("url"),
+                        Rows.texts(row, "also_known_as"),
                         Rows.instant(row, "read_at")))
                 .optional();
     }
 
     void keep(Remote remote) {
         jdbc.sql("""
-                        insert into channels.fedi_remote (actor, key_id, public_key, inbox, deliver_to, handle, name, url, read_at)
-                        values (:actor, :keyId, :publicKey, :inbox, :deliverTo, :handle, :name, :url, :readAt)
+                        insert into channels.fedi_remote (actor, key_id, public_key, inbox, deliver_to, handle, name, url,
+                          also_known_as, read_at)
+                        values (:actor, :keyId, :publicKey, :inbox, :deliverTo, :handle, :name, :url, :known, :readAt)
                         on conflict (actor) do update set key_id = :keyId, public_key = :publicKey, inbox = :inbox,
-                          deliver_to = :deliverTo, handle = :handle, name = :name, url = :url, read_at = :readAt
+                          deliver_to = :deliverTo, handle = :handle, name = :name, url = :url, also_known_as = :known, read_at = :readAt
                         """)
                 .param("actor", remote.actor())
                 .param("keyId", remote.keyId())
@@ -67,6 +78,7 @@ class Remotes {
                 .param("handle", remote.handle())
                 .param("name", remote.name())
                 .param("url", remote.url())
+                .param("known", remote.alsoKnownAs().toArray(String[]::new))
                 .param("readAt", Rows.at(remote.readAt()))
                 .update();
     }

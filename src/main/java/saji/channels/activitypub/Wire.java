@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import saji.platform.Outbound;
 import saji.platform.Outbound.Answered;
@@ -22,7 +23,7 @@ class Wire {
     static final String TYPE = "application/activity+json";
 
     private static final Caps POST = new Caps(Duration.ofSeconds(15), 4_000);
-    private static final Caps GET = new Caps(Duration.ofSeconds(10), 1_000_000);
+    private static final int LARGEST = 1_000_000;
     private static final byte[] NOTHING = new byte[0];
 
     private final Outbound outbound;
@@ -30,13 +31,21 @@ class Wire {
     private final Accepted accepted;
     private final Here here;
     private final InstantSource clock;
+    private final Caps reading;
 
+    @Autowired
     Wire(Outbound outbound, Actors actors, Accepted accepted, Here here, InstantSource clock) {
+        this(outbound, actors, accepted, here, clock, Duration.ofSeconds(10));
+    }
+
+    /** @param patience how long the reading of a document may take */
+    Wire(Outbound outbound, Actors actors, Accepted accepted, Here here, InstantSource clock, Duration patience) {
         this.outbound = outbound;
         this.actors = actors;
         this.accepted = accepted;
         this.here = here;
         this.clock = clock;
+        this.reading = new Caps(patience, LARGEST);
     }
 
     Reply post(String username, URI inbox, byte[] body) {
@@ -48,7 +57,7 @@ class Wire {
         if (actors.server().isEmpty()) {
             return new Outbound.NotSent(null, "no key");
         }
-        return call("GET", Here.SERVER, at, NOTHING, GET);
+        return call("GET", Here.SERVER, at, NOTHING, reading);
     }
 
     private Reply call(String method, String username, URI at, byte[] body, Caps caps) {

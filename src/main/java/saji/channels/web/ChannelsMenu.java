@@ -34,6 +34,7 @@ class ChannelsMenu implements MenuSource {
         }
         if (connecting.mayConnect(actor)) {
             entries.add(new MenuEntry("channels.menu.accounts", "/desk/channels", "broadcast", 420, null));
+            entries.add(new MenuEntry("channels.menu.federation", "/desk/channels/federation", "globe2", 430, null));
         }
         return entries;
     }

@@ -34,6 +34,10 @@ final class FarServer extends NetworkStub {
 
     volatile KeyPair pair = PAIR;
     volatile int actorStatus = 200;
+
+    /** Who else everybody here says to be. */
+    volatile List<String> alsoKnownAs = List.of();
+
     private final String here;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -76,6 +80,7 @@ final class FarServer extends NetworkStub {
         document.put("type", "Person");
         document.put("preferredUsername", name);
         document.put("name", "Warga " + name);
+        document.put("alsoKnownAs", alsoKnownAs);
         document.put("inbox", person(name) + "/inbox");
         document.put("endpoints", Map.of("sharedInbox", address() + "/inbox"));
         document.put(

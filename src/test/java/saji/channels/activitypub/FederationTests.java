@@ -441,17 +441,18 @@ class FederationTests {
     @Test
     void aBlockedHostIsNotListenedTo() {
         followed();
-        blocks.block(world.admin(), "127.0.0.1").orElseThrow();
+        blocks.block(world.admin(), "127.0.0.1", "spam").orElseThrow();
         try {
             assertThat(followers.count(account.id())).isZero();
             assertThat(send(Claim.Kind.CAVAGE, "Follow", here.actor(username))).isEqualTo(403);
         } finally {
             blocks.unblock(world.admin(), "127.0.0.1").orElseThrow();
         }
-        blocks.block(world.admin(), far.person("budi")).orElseThrow();
+        blocks.block(world.admin(), far.person("budi"), "mengancam warga").orElseThrow();
         assertThat(send(Claim.Kind.CAVAGE, "Follow", here.actor(username))).isEqualTo(403);
-        assertThat(blocks.block(world.editor(), "spam.example").isDone()).isFalse();
-        assertThat(blocks.block(world.admin(), "a b").isDone()).isFalse();
+        assertThat(blocks.block(world.editor(), "spam.example", "spam").isDone())
+                .isFalse();
+        assertThat(blocks.block(world.admin(), "a b", "").reasons()).hasSize(2);
         blocks.unblock(world.admin(), far.person("budi")).orElseThrow();
     }
 
