@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Front {
 
+    /** Pages in memory are answered on the thread of their selector: one for each core, where Jetty's own choice is one for two. */
+    private static final int SELECTORS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
+
     private static final LifeCycle.Listener TAKES_OVER = new LifeCycle.Listener() {
         @Override
         public void lifeCycleStarting(LifeCycle connector) {
@@ -24,14 +27,17 @@ class Front {
     @Bean
     WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> readersFirst(
             Shelf shelf, ObjectProvider<Misses> misses, ObjectProvider<SearchRequests> searches) {
-        return factory -> factory.addServerCustomizers(
-                Front::takeOver,
-                server -> server.addEventListener(new LifeCycle.Listener() {
-                    @Override
-                    public void lifeCycleStarting(LifeCycle event) {
-                        stand(server, shelf, misses, searches);
-                    }
-                }));
+        return factory -> {
+            factory.setSelectors(SELECTORS);
+            factory.addServerCustomizers(
+                    Front::takeOver,
+                    server -> server.addEventListener(new LifeCycle.Listener() {
+                        @Override
+                        public void lifeCycleStarting(LifeCycle event) {
+                            stand(server, shelf, misses, searches);
+                        }
+                    }));
+        };
     }
 
     /** The early server goes at the moment in which a connector of the application's server opens the port. */
