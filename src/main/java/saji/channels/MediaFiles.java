@@ -1,6 +1,8 @@
 package saji.channels;
 
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import saji.assets.Asset;
 import saji.assets.AssetId;
@@ -24,6 +26,21 @@ public class MediaFiles {
     /** A picture as it is uploaded. */
     @SuppressWarnings("ArrayRecordComponent")
     public record File(String name, String mediaType, byte[] bytes, int width, int height) {}
+
+    /** A film as it is uploaded, piece by piece. */
+    public record Film(String mediaType, long bytes, Supplier<InputStream> content) {
+
+        public InputStream open() {
+            return content.get();
+        }
+    }
+
+    /** A film; empty when it is no longer in the store, or is none. */
+    public Optional<Film> film(AssetId id) {
+        return assets.find(id)
+                .filter(asset -> asset.kind() == Asset.Kind.VIDEO)
+                .map(asset -> new Film(asset.mediaType(), asset.bytes(), () -> assets.original(id)));
+    }
 
     /** The picture in the form that the post asks for; empty when it is no longer in the store. */
     public Optional<File> open(Post.Picture picture) {

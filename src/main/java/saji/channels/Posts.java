@@ -42,6 +42,9 @@ final class Posts {
         if (limits.pictureNeeded() && post.pictures().isEmpty()) {
             reasons.add(Reason.of("channels.post.picture-needed").at("pictures"));
         }
+        if (limits.filmNeeded() && post.pictures().isEmpty()) {
+            reasons.add(Reason.of("channels.post.film-needed").at("pictures"));
+        }
         if (post.pictures().size() > limits.pictures()) {
             reasons.add(Reason.of("channels.post.pictures", post.pictures().size(), limits.pictures())
                     .at("pictures"));

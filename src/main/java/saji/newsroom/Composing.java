@@ -70,7 +70,8 @@ class Composing {
         Limits limits = channels.limits(account);
         Post.Link link = link(source, language);
         List<Post.Picture> pictures =
-                pictures(source.text().assets(), limits.pictureNeeded() ? Rendition.PORTRAIT : Rendition.SHARE).stream()
+                shown(source.text().assets(), limits.pictureNeeded() ? Rendition.PORTRAIT : Rendition.SHARE, limits)
+                        .stream()
                         .limit(1)
                         .toList();
         Post post = channels.propose(
@@ -86,13 +87,18 @@ class Composing {
                 language, post.title(), post.text().replace(link.address(), Variant.LINK), post.pictures());
     }
 
-    /** Pictures of assets that are some, with what they show; the focal point stays inside the form. */
-    List<Post.Picture> pictures(List<AssetId> chosen, Rendition form) {
+    /** Pictures of assets that are some, or films where those are what is shown. */
+    List<Post.Picture> shown(List<AssetId> chosen, Rendition form, Limits limits) {
+        return of(chosen, form, limits.filmNeeded() ? Asset.Kind.VIDEO : Asset.Kind.IMAGE);
+    }
+
+    /** Pictures with what they show; the focal point stays inside the form. */
+    private List<Post.Picture> of(List<AssetId> chosen, Rendition form, Asset.Kind kind) {
         Map<AssetId, Asset> known = chosen.isEmpty() ? Map.of() : assets.findAll(chosen);
         return chosen.stream()
                 .map(known::get)
                 .filter(Objects::nonNull)
-                .filter(asset -> asset.kind() == Asset.Kind.IMAGE)
+                .filter(asset -> asset.kind() == kind)
                 .map(asset -> new Post.Picture(asset.id(), form, asset.alt()))
                 .toList();
     }
@@ -126,7 +132,7 @@ class Composing {
                 settings.address(path),
                 words.title(),
                 Markdown.text(words.lead()),
-                pictures(source.text().assets(), Rendition.SHARE).stream()
+                of(source.text().assets(), Rendition.SHARE, Asset.Kind.IMAGE).stream()
                         .findFirst()
                         .map(Post.Picture::asset)
                         .orElse(null));

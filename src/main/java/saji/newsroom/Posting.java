@@ -124,7 +124,7 @@ public class Posting {
         return open(actor, id)
                 .flatMap(story -> account(story, account)
                         .map(found ->
-                                channel(story, found, variants.find(id, account).orElse(null), said(draft))));
+                                channel(story, found, variants.find(id, account).orElse(null), said(draft, found))));
     }
 
     private Channel channel(Case story, Account account, @Nullable Variant variant, Variant.@Nullable Said tried) {
@@ -139,12 +139,12 @@ public class Posting {
         return Composing.Source.of(story.latest().text(), story.summary().slug());
     }
 
-    private Variant.Said said(Variant.Draft draft) {
+    private Variant.Said said(Variant.Draft draft, Account account) {
         return new Variant.Said(
                 draft.language(),
                 draft.title().strip(),
                 draft.text().replace("\r\n", "\n").strip(),
-                composing.pictures(draft.pictures(), draft.form()));
+                composing.shown(draft.pictures(), draft.form(), channels.limits(account)));
     }
 
     private Optional<Case> open(Actor actor, StoryId id) {
@@ -178,7 +178,7 @@ public class Posting {
         Commands.Input wrong = story -> wrong(story, on, draft);
         return commands.carryOut(actor, id, Command.WRITE_VARIANT, wrong, story -> {
             Optional<Variant> before = variants.find(id, on);
-            Variant.Said said = said(draft);
+            Variant.Said said = said(draft, account(story, on).orElseThrow());
             if (before.isEmpty() || !before.get().said().equals(said)) {
                 variants.save(id, on, said, story.latest().number(), story.by(), story.now());
             }

@@ -207,6 +207,16 @@ public class World {
         }
     }
 
+    /** A film of so many bytes and a little more. */
+    public Post.Picture film(int bytes) {
+        return new Post.Picture(
+                assets.store(editor(), null, "film.mp4", new ByteArrayInputStream(Films.mp4(bytes)))
+                        .orElseThrow()
+                        .id(),
+                Rendition.SHARE,
+                "");
+    }
+
     /** The one delivery of a dispatch on an account with one target. */
     public DeliveryLine line(DispatchId dispatch, Account account) {
         return tracking.lines(editor(), dispatch).stream()

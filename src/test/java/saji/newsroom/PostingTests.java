@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import saji.assets.AssetId;
 import saji.assets.Rendition;
 import saji.channels.Account;
 import saji.channels.AccountId;
@@ -23,6 +25,7 @@ import saji.platform.Outcome;
 import saji.platform.Reason;
 import saji.support.SajiTest;
 import saji.support.Unique;
+import saji.support.Visitors;
 
 /** What is said of a story on channels: written, limited, approved by a second person, sent, put right, taken back. */
 @SajiTest
@@ -45,6 +48,9 @@ class PostingTests {
 
     @Autowired
     private World world;
+
+    @Autowired
+    private Visitors visitors;
 
     private Account account;
 
@@ -72,6 +78,56 @@ class PostingTests {
         assertThat(posting.said(cast.editor(), id))
                 .extracting(one -> one.account().id())
                 .contains(account.id());
+    }
+
+    @Test
+    void aNetworkOfFilmsGetsTheStorysFilmOrSaysThatThereIsNone() {
+        Account films = world.connected(
+                "youtube",
+                null,
+                Map.of(
+                        "client",
+                        "c",
+                        "client-secret",
+                        "s",
+                        "refresh-token",
+                        "r",
+                        "privacy",
+                        "public",
+                        "units",
+                        "10000",
+                        "base",
+                        "http://127.0.0.1:9",
+                        "token-base",
+                        "http://127.0.0.1:9"));
+        StoryId without = cast.begun(title());
+        assertThat(posting.channel(cast.editor(), without, films.id())
+                        .orElseThrow()
+                        .faults())
+                .extracting(Reason::key)
+                .containsExactly("channels.post.film-needed");
+        AssetId film = world.film(321).asset();
+        Text text = cast.text(title());
+        StoryId with = cast.begun(new Text(
+                text.type(),
+                text.title(),
+                text.lead(),
+                text.body(),
+                null,
+                text.agencies(),
+                text.areas(),
+                text.topics(),
+                List.of(),
+                List.of(film)));
+        Posting.Channel channel =
+                posting.channel(cast.editor(), with, films.id()).orElseThrow();
+        assertThat(channel.faults()).isEmpty();
+        assertThat(channel.said().title()).isEqualTo(text.title());
+        assertThat(channel.said().pictures()).extracting(Post.Picture::asset).containsExactly(film);
+        assertThat(visitors.as("editor")
+                        .get("/desk/newsroom/stories/" + with + "/channels/" + films.id())
+                        .body())
+                .contains("<video src=\"/desk/assets/" + film + "/original\"", "film.mp4");
     }
 
     @Test

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,7 +42,10 @@ class FacebookPage implements Network {
 
     private static final Pattern ADDRESS = Pattern.compile(
             "https://(?:www\\.|m\\.)?facebook\\.com/(?:[^/\\s]+/posts/)?(?:(\\d+)_)?(\\d+)/?(?:\\?.*)?");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[XXX][XX]");
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendOffset("+HHMM", "Z")
+            .toFormatter(Locale.ROOT);
     private static final Duration PHOTOS_KEPT = Duration.ofHours(20);
     private static final Duration SKEW = Duration.ofSeconds(5);
 

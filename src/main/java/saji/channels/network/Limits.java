@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * @param counting how this network counts
  * @param pictures most pictures; 0 where it takes none
  * @param pictureNeeded whether there must be one
+ * @param filmNeeded whether it must be a film, and pictures are none
  * @param alt most length of a picture's alternative text, in characters
  * @param altNeeded whether each picture must have one
  * @param hashtags most hashtags
@@ -25,6 +26,7 @@ public record Limits(
         Counting counting,
         int pictures,
         boolean pictureNeeded,
+        boolean filmNeeded,
         int alt,
         boolean altNeeded,
         int hashtags,
@@ -34,7 +36,7 @@ public record Limits(
 
     /** A network of plain text and pictures, without limits other than these. */
     public static Limits of(int text, int caption, int pictures, Counting counting) {
-        return new Limits(text, caption, 0, counting, pictures, false, 0, false, 0, 0, true, true);
+        return new Limits(text, caption, 0, counting, pictures, false, false, 0, false, 0, 0, true, true);
     }
 
     public Limits bytes(int most) {
@@ -50,6 +52,11 @@ public record Limits(
 
     public Limits needingPicture() {
         return but(draft -> draft.pictureNeeded = true);
+    }
+
+    /** What is shown is a film; {@code pictures} says how many. */
+    public Limits needingFilm() {
+        return but(draft -> draft.filmNeeded = true);
     }
 
     public Limits hashtags(int most) {
@@ -83,6 +90,7 @@ public record Limits(
                 counting,
                 pictures,
                 draft.pictureNeeded,
+                draft.filmNeeded,
                 draft.alt,
                 draft.altNeeded,
                 draft.hashtags,
@@ -96,6 +104,7 @@ public record Limits(
 
         int bytes;
         boolean pictureNeeded;
+        boolean filmNeeded;
         int alt;
         boolean altNeeded;
         int hashtags;
@@ -106,6 +115,7 @@ public record Limits(
         Draft(Limits from) {
             bytes = from.bytes;
             pictureNeeded = from.pictureNeeded;
+            filmNeeded = from.filmNeeded;
             alt = from.alt;
             altNeeded = from.altNeeded;
             hashtags = from.hashtags;

@@ -135,7 +135,8 @@ class AccountForms {
         if (limits.caption() > 0) {
             said.add(words.say("channels.limits.caption", limits.caption()));
         }
-        said.add(words.say("channels.limits.pictures", limits.pictures()));
+        said.add(words.say(
+                limits.filmNeeded() ? "channels.limits.films" : "channels.limits.pictures", limits.pictures()));
         kind.pace()
                 .rates()
                 .forEach(rate -> said.add(words.say(

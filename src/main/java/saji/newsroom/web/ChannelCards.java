@@ -170,12 +170,18 @@ class ChannelCards {
         for (Post.Picture picture : post.pictures()) {
             Asset asset = pictures.get(picture.asset());
             if (asset != null) {
-                Asset.Size size = asset.size(picture.form());
-                shown.add(
-                        new PostView.Shown(asset.deskPath(picture.form()), picture.alt(), size.width(), size.height()));
+                shown.add(shown(asset, picture));
             }
         }
         return shown;
+    }
+
+    private static PostView.Shown shown(Asset asset, Post.Picture picture) {
+        if (asset.kind() == Asset.Kind.VIDEO) {
+            return new PostView.Shown("/desk/assets/" + asset.id() + "/original", picture.alt(), 0, 0, true);
+        }
+        Asset.Size size = asset.size(picture.form());
+        return new PostView.Shown(asset.deskPath(picture.form()), picture.alt(), size.width(), size.height(), false);
     }
 
     private static PostView.@Nullable Card card(Post.@Nullable Link link) {

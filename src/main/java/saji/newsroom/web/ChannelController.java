@@ -186,7 +186,7 @@ class ChannelController implements OfOneStory {
                 .map(picture -> picture.asset())
                 .toList();
         List<Picture> pictures = pages.pictures(story.latest().text().assets()).stream()
-                .filter(Picture::image)
+                .filter(channel.limits().filmNeeded() ? Picture::film : Picture::image)
                 .map(picture -> chosen.stream().anyMatch(id -> id.toString().equals(picture.id()))
                         ? picture
                         : picture.notChosen())
@@ -205,6 +205,7 @@ class ChannelController implements OfOneStory {
                                 : channel.said().pictures().getFirst().form().name(),
                         channel.limits().title() > 0,
                         channel.limits().pictures(),
+                        channel.limits().filmNeeded(),
                         reader.input(planned.map(Variant.Plan::moment).orElse(null)),
                         reader.input(planned.map(Variant.Plan::expiresAt).orElse(null)),
                         story.can(Command.WRITE_VARIANT),

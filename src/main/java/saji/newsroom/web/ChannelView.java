@@ -13,6 +13,7 @@ import saji.platform.Reason;
  * @param form the form of the pictures
  * @param title whether posts have a title there
  * @param takesPictures how many at most
+ * @param takesFilm whether those are films
  * @param moment as the field takes it
  */
 public record ChannelView(
@@ -24,6 +25,7 @@ public record ChannelView(
         String form,
         boolean title,
         int takesPictures,
+        boolean takesFilm,
         String moment,
         String expires,
         boolean writes,

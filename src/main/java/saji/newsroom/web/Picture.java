@@ -7,6 +7,7 @@ import saji.assets.Rendition;
  * A picture or document as the editor chooses it.
  *
  * @param src address of a small rendition; empty for what is no picture
+ * @param film whether it is one
  * @param chosen whether it belongs to the story
  */
 public record Picture(
@@ -18,6 +19,7 @@ public record Picture(
         String credit,
         boolean consent,
         boolean image,
+        boolean film,
         boolean chosen) {
 
     static Picture of(Asset asset, boolean chosen) {
@@ -31,11 +33,12 @@ public record Picture(
                 asset.credit(),
                 asset.consent(),
                 image,
+                asset.kind() == Asset.Kind.VIDEO,
                 chosen);
     }
 
     Picture notChosen() {
-        return new Picture(id, src, name, caption, alt, credit, consent, image, false);
+        return new Picture(id, src, name, caption, alt, credit, consent, image, film, false);
     }
 
     /** Address of a rendition for a whole column. */

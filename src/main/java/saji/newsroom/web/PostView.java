@@ -28,8 +28,8 @@ public record PostView(
         String counting,
         List<Reason> faults) {
 
-    /** A picture in its form; {@code form} is its file name, for example {@code square.jpg}. */
-    public record Shown(String src, String alt, int width, int height) {}
+    /** A picture in its form, or a film; {@code form} is its file name, for example {@code square.jpg}. */
+    public record Shown(String src, String alt, int width, int height, boolean film) {}
 
     public record Card(String host, String title, String description, String src) {}
 
