@@ -14,17 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import saji.channels.MediaFiles;
 import saji.channels.WebApi;
 import saji.channels.WebApi.Answer;
 import saji.channels.network.Access;
 import saji.channels.network.Capabilities;
+import saji.channels.network.Conversing;
 import saji.channels.network.Counting;
 import saji.channels.network.Field;
 import saji.channels.network.Found;
 import saji.channels.network.Limits;
-import saji.channels.network.Network;
 import saji.channels.network.Pace;
 import saji.channels.network.Post;
 import saji.channels.network.RemoteCopy;
@@ -38,7 +39,7 @@ import tools.jackson.databind.JsonNode;
  * and attached to the post; an edit changes its words only.
  */
 @Component
-class FacebookPage implements Network {
+class FacebookPage implements Conversing {
 
     private static final Pattern ADDRESS = Pattern.compile(
             "https://(?:www\\.|m\\.)?facebook\\.com/(?:[^/\\s]+/posts/)?(?:(\\d+)_)?(\\d+)/?(?:\\?.*)?");
@@ -46,15 +47,18 @@ class FacebookPage implements Network {
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendOffset("+HHMM", "Z")
             .toFormatter(Locale.ROOT);
+    private static final int MOST_PICTURES = 10;
     private static final Duration PHOTOS_KEPT = Duration.ofHours(20);
     private static final Duration SKEW = Duration.ofSeconds(5);
 
     private final Graph graph;
+    private final Comments comments;
     private final MediaFiles files;
     private final InstantSource clock;
 
-    FacebookPage(Graph graph, MediaFiles files, InstantSource clock) {
+    FacebookPage(Graph graph, Comments comments, MediaFiles files, InstantSource clock) {
         this.graph = graph;
+        this.comments = comments;
         this.files = files;
         this.clock = clock;
     }
@@ -90,7 +94,7 @@ class FacebookPage implements Network {
 
     @Override
     public Limits limits(Access access) {
-        return Limits.of(63_206, 0, 10, Counting.UTF16).alt(1000, false);
+        return Limits.of(63_206, 0, MOST_PICTURES, Counting.UTF16).alt(1000, false);
     }
 
     @Override
@@ -216,13 +220,36 @@ class FacebookPage implements Network {
                 .orElseGet(Found.Absent::new);
     }
 
-    /** Whether a moment of the Graph API ({@code 2026-11-24T07:00:00+0000}) is not before another. */
+    /** Whether a moment of the Graph API is not before another. */
     static boolean isSince(JsonNode moment, Instant since) {
+        return moment(moment).filter(at -> !at.isBefore(since.minusSeconds(1))).isPresent();
+    }
+
+    /** A moment of the Graph API: {@code 2026-11-24T07:00:00+0000}. */
+    static Optional<Instant> moment(JsonNode moment) {
         try {
-            return !OffsetDateTime.parse(moment.asString(""), TIME).toInstant().isBefore(since.minusSeconds(1));
+            return Optional.of(OffsetDateTime.parse(moment.asString(""), TIME).toInstant());
         } catch (DateTimeParseException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    @Override
+    public Duration rhythm() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Told listen(Access access, String since) {
+        return comments.since(access, since);
+    }
+
+    /** People answer to a post, which is named here with its number of pictures. */
+    @Override
+    public List<String> names(String answered) {
+        return IntStream.rangeClosed(0, MOST_PICTURES)
+                .mapToObj(pictures -> pictures + ":" + answered)
+                .toList();
     }
 
     @Override

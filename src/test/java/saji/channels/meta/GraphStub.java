@@ -24,6 +24,9 @@ final class GraphStub extends NetworkStub {
     final Map<String, Map<String, String>> photos = new ConcurrentHashMap<>();
     final Map<String, Map<String, String>> posts = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<String, Container> containers = new ConcurrentHashMap<>();
+    /** Comments below each post. */
+    final Map<String, List<Map<String, Object>>> comments = new ConcurrentHashMap<>();
+
     volatile String fresh = "FINISHED";
     volatile int used = 3;
     volatile String token = TOKEN;
@@ -75,7 +78,9 @@ final class GraphStub extends NetworkStub {
                                         "message",
                                         post.getValue().getOrDefault("message", ""),
                                         "created_time",
-                                        now.get().replaceFirst("\\.\\d+", "").replace("Z", "+0000")))
+                                        now.get().replaceFirst("\\.\\d+", "").replace("Z", "+0000"),
+                                        "comments",
+                                        Map.of("data", comments.getOrDefault(post.getKey(), List.of()))))
                                 .toList()));
             case "GET /200" -> Reply.of(Map.of("id", "200", "username", "kota"));
             case "GET /refresh_access_token" -> {

@@ -16,6 +16,7 @@ import saji.channels.Account;
 import saji.channels.DeliveryState;
 import saji.channels.DispatchId;
 import saji.channels.Doing;
+import saji.channels.Heard;
 import saji.channels.ObjectKey;
 import saji.channels.World;
 import saji.channels.network.Post;
@@ -144,6 +145,39 @@ class MetaTests {
                         .toString())
                 .contains("190")
                 .doesNotContain(GraphStub.TOKEN);
+    }
+
+    @Test
+    void commentsBelowAPagesPostsAreHeardOnceAndItsOwnAreNot() {
+        Account page = connected("facebook");
+        assertThat(world.listen(page)).isEmpty();
+        world.dispatch(object, 1, photos("Dua foto", 2), page);
+        world.work();
+        String post = stub.posts.keySet().iterator().next();
+        world.clock().advance(Duration.ofMinutes(10));
+        String now =
+                world.clock().instant().toString().replaceFirst("\\.\\d+", "").replace("Z", "+0000");
+        stub.comments.put(
+                post,
+                List.of(
+                        Map.of(
+                                "id",
+                                "7",
+                                "message",
+                                "Kapan?",
+                                "created_time",
+                                now,
+                                "from",
+                                Map.of("id", "9", "name", "Siti")),
+                        Map.of("id", "8", "message", "Besok", "created_time", now, "from", Map.of("id", "100")),
+                        Map.of("id", "6", "message", "lama", "created_time", "2020-01-01T00:00:00+0000")));
+        world.listen(page);
+        world.clock().advance(Duration.ofMinutes(10));
+        List<Heard> heard = world.listen(page);
+        assertThat(heard).hasSize(1);
+        assertThat(heard.getFirst().about()).isEqualTo(object);
+        assertThat(heard.getFirst().voice().text()).isEqualTo("Kapan?");
+        assertThat(heard.getFirst().voice().author().name()).isEqualTo("Siti");
     }
 
     @Test
