@@ -7,7 +7,7 @@ const [address, pushes] = [process.argv[2], Number(process.argv[3])];
 const keys = webpush.generateVAPIDKeys();
 const browsers = Array.from({length: 200}, (_, n) => {
   const pair = crypto.createECDH('prime256v1');
-  return {endpoint: `${address}/push/${n}`, keys: {p256dh: pair.generateKeys('base64url'), auth: crypto.randomBytes(16).toString('base64url')}};
+  return {endpoint: `${address}/${n}`, keys: {p256dh: pair.generateKeys('base64url'), auth: crypto.randomBytes(16).toString('base64url')}};
 });
 const payload = JSON.stringify({
   title: 'Jalan Cendana dibuka lagi', body: 'Mulai Senin jalur dua arah. Saluran baru menampung air dua kali lebih banyak.',

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PushRate {
 
     private static final int BROWSERS = 1000;
-    private static final int UNDER_WAY = 400;
+    private static final int UNDER_WAY = 100; // as the engine does
     private static final Message MESSAGE = new Message(
             "Jalan Cendana dibuka lagi",
             "Mulai Senin jalur dua arah. Saluran baru menampung air dua kali lebih banyak.",
@@ -42,7 +42,7 @@ public final class PushRate {
         this.pusher = new Pusher(outbound, new JsonMapper(), Clock.systemUTC());
         for (int i = 0; i < BROWSERS; i++) {
             Receiver receiver = new Receiver();
-            browsers.add(new Pusher.To(URI.create(address + "/push/" + i), receiver.key(), receiver.secret()));
+            browsers.add(new Pusher.To(URI.create(address + "/" + i), receiver.key(), receiver.secret()));
         }
     }
 

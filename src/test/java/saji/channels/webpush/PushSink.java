@@ -1,82 +1,133 @@
 package saji.channels.webpush;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.core5.http.EntityDetails;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.Message;
-import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
-import org.apache.hc.core5.http.nio.AsyncRequestConsumer;
-import org.apache.hc.core5.http.nio.AsyncServerRequestHandler;
-import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityConsumer;
-import org.apache.hc.core5.http.nio.support.AsyncResponseBuilder;
-import org.apache.hc.core5.http.nio.support.BasicRequestConsumer;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.http2.config.H2Config;
-import org.apache.hc.core5.http2.impl.nio.bootstrap.H2ServerBootstrap;
-import org.apache.hc.core5.http2.ssl.H2ServerTlsStrategy;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.apache.hc.core5.reactor.ListenerEndpoint;
 import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
- * Takes pushes over TLS, HTTP/2 or HTTP/1.1 as the other side likes, answers 201 and counts. Its certificate is made for the run and lies,
- * with the folder's trust store and PEM file, beside the report.
+ * Takes pushes over TLS in a process of its own (nginx), reads each to its end and answers 201. Below {@link #address} it takes them only
+ * over HTTP/2, below {@link #any} as the other side likes. Its certificate is made for the run and lies, with a trust store, in the folder.
  */
 public final class PushSink implements AutoCloseable {
 
-    private static final String WORD = "benchmark";
+    /** Of the trust store. */
+    public static final String WORD = "benchmark";
 
-    private final AtomicInteger count = new AtomicInteger();
-    private final AtomicInteger streams = new AtomicInteger();
-    private final HttpAsyncServer server;
+    private static final Pattern REQUESTS = Pattern.compile("\\n\\s*\\d+\\s+\\d+\\s+(\\d+)");
+
     private final Path folder;
-    private final int port;
+    private final int port = free();
+    private final int status = free();
+    private final Process nginx;
 
-    public PushSink(Path folder)
-            throws IOException, InterruptedException, GeneralSecurityException, ExecutionException {
+    public PushSink(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         this.folder = folder;
         makeCertificate();
-        server = H2ServerBootstrap.bootstrap()
-                .setCanonicalHostName("127.0.0.1")
-                .setVersionPolicy(HttpVersionPolicy.NEGOTIATE)
-                .setH2Config(H2Config.custom().setMaxConcurrentStreams(500).build())
-                .setIOReactorConfig(IOReactorConfig.custom()
-                        .setTcpNoDelay(true)
-                        .setIoThreadCount(2)
-                        .build())
-                .setTlsStrategy(new H2ServerTlsStrategy(context()))
-                .register("*", new Taking())
-                .create();
-        server.start();
-        ListenerEndpoint endpoint = server.listen(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), URIScheme.HTTPS)
-                .get();
-        port = ((InetSocketAddress) endpoint.getAddress()).getPort();
+        Files.writeString(folder.resolve("sink.conf"), configuration());
+        nginx = new ProcessBuilder(
+                        "nginx",
+                        "-p",
+                        folder.toString(),
+                        "-c",
+                        folder.resolve("sink.conf").toString(),
+                        "-e",
+                        folder.resolve("sink.log").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("sink.out").toFile())
+                .start();
+        while (!isUp()) {
+            if (nginx.waitFor(50, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("nginx does not run; see " + folder.resolve("sink.out"));
+            }
+        }
+    }
+
+    private static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A body is read because it is mirrored, to nowhere. */
+    private String configuration() {
+        return """
+                daemon off;
+                master_process off;
+                pid %1$s/sink.pid;
+                events { worker_connections 2048; }
+                http {
+                    access_log off;
+                    client_body_temp_path %1$s/sink-bodies;
+                    keepalive_requests 100000000;
+                    server {
+                        listen 127.0.0.1:%3$d;
+                        location / { stub_status; }
+                    }
+                    server {
+                        listen 127.0.0.1:%2$d ssl http2;
+                        http2_max_concurrent_streams 500;
+                        client_body_buffer_size 16k;
+                        ssl_certificate %1$s/sink.pem;
+                        ssl_certificate_key %1$s/sink.key;
+                        location /push/ {
+                            if ($http2 != h2) { return 505; }
+                            mirror /nowhere;
+                            empty_gif;
+                            error_page 405 = @taken;
+                        }
+                        location /any/ {
+                            mirror /nowhere;
+                            empty_gif;
+                            error_page 405 = @taken;
+                        }
+                        location = /nowhere { internal; return 204; }
+                        location @taken { return 201; }
+                    }
+                }
+                """.formatted(folder, port, status);
     }
 
     public String address() {
-        return "https://127.0.0.1:" + port;
+        return "https://127.0.0.1:" + port + "/push";
     }
 
-    public int count() {
-        return count.get();
+    public String any() {
+        return "https://127.0.0.1:" + port + "/any";
     }
 
-    /** How many of them came over HTTP/2. */
-    public int streams() {
-        return streams.get();
+    private boolean isUp() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), status)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Requests so far, with those that ask for this number. */
+    public int count() throws IOException {
+        try (InputStream said =
+                URI.create("http://127.0.0.1:" + status + "/").toURL().openStream()) {
+            Matcher found = REQUESTS.matcher(new String(said.readAllBytes(), StandardCharsets.UTF_8));
+            return found.find() ? Integer.parseInt(found.group(1)) : -1;
+        }
     }
 
     /** The certificate as Node.js takes it. */
@@ -84,91 +135,56 @@ public final class PushSink implements AutoCloseable {
         return folder.resolve("sink.pem");
     }
 
-    /** Trusts the sink and nobody else. */
+    /** A store that trusts the sink and nobody else. */
+    public Path store() {
+        return folder.resolve("sink.p12");
+    }
+
     public SSLContext trust() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(folder.resolve("sink.p12").toFile(), WORD.toCharArray());
         return SSLContexts.custom()
-                .loadTrustMaterial(store, (chain, type) -> false)
+                .loadTrustMaterial(KeyStore.getInstance(store().toFile(), WORD.toCharArray()), null)
                 .build();
     }
 
-    private SSLContext context() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(folder.resolve("sink.p12").toFile(), WORD.toCharArray());
-        return SSLContexts.custom().loadKeyMaterial(store, WORD.toCharArray()).build();
-    }
-
-    private void makeCertificate() throws IOException, InterruptedException {
-        String store = folder.resolve("sink.p12").toString();
-        Files.deleteIfExists(Path.of(store));
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "sink",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=127.0.0.1",
-                "-ext",
-                "san=ip:127.0.0.1,dns:localhost",
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store,
-                "-storepass",
-                WORD);
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "sink",
-                "-keystore",
-                store,
-                "-storepass",
-                WORD,
-                "-file",
-                pem().toString());
-    }
-
-    private static void keytool(String... words) throws IOException, InterruptedException {
-        java.util.List<String> command = new java.util.ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(java.util.List.of(words));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getInputStream().readAllBytes();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("keytool " + words[0] + " failed");
+    private void makeCertificate() throws IOException, InterruptedException, GeneralSecurityException {
+        Process openssl = new ProcessBuilder(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "ec",
+                        "-pkeyopt",
+                        "ec_paramgen_curve:P-256",
+                        "-nodes",
+                        "-days",
+                        "2",
+                        "-subj",
+                        "/CN=127.0.0.1",
+                        "-addext",
+                        "subjectAltName=IP:127.0.0.1",
+                        "-keyout",
+                        folder.resolve("sink.key").toString(),
+                        "-out",
+                        pem().toString())
+                .redirectErrorStream(true)
+                .start();
+        openssl.getInputStream().readAllBytes();
+        if (openssl.waitFor() != 0) {
+            throw new IllegalStateException("openssl made no certificate");
         }
-    }
-
-    private final class Taking implements AsyncServerRequestHandler<Message<HttpRequest, byte[]>> {
-
-        @Override
-        public AsyncRequestConsumer<Message<HttpRequest, byte[]>> prepare(
-                HttpRequest request, EntityDetails entity, HttpContext context) {
-            return new BasicRequestConsumer<>(entity == null ? null : new BasicAsyncEntityConsumer());
-        }
-
-        @Override
-        public void handle(Message<HttpRequest, byte[]> push, ResponseTrigger response, HttpContext context)
-                throws org.apache.hc.core5.http.HttpException, IOException {
-            boolean whole = push.getBody() != null && push.getHead().containsHeader("authorization");
-            if (whole) {
-                count.incrementAndGet();
-                if (context.getProtocolVersion().getMajor() == 2) {
-                    streams.incrementAndGet();
-                }
-            }
-            response.submitResponse(
-                    AsyncResponseBuilder.create(whole ? 201 : 400).build(), context);
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        try (InputStream in = Files.newInputStream(pem());
+                OutputStream out = Files.newOutputStream(store())) {
+            Certificate made = CertificateFactory.getInstance("X.509").generateCertificate(in);
+            store.setCertificateEntry("sink", made);
+            store.store(out, WORD.toCharArray());
         }
     }
 
     @Override
     public void close() {
-        server.close(CloseMode.IMMEDIATE);
+        nginx.destroy();
+        nginx.onExit().join();
     }
 }
