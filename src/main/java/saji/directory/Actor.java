@@ -3,6 +3,7 @@ package saji.directory;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import saji.platform.AuditTrail;
 import saji.platform.Language;
 
 /** The person who asks for something to be done, with the roles held at that moment; every command takes one. */
@@ -13,11 +14,11 @@ public record Actor(PersonId id, String username, String name, Set<Grant> grants
 
     /** Saji itself, where no person asks: start-up, due work, the demo city. Holds no role; never signed in. */
     public static Actor system() {
-        return new Actor(new PersonId(new UUID(0, 0)), "system", "Saji", Set.of(), Language.ID);
+        return new Actor(new PersonId(new UUID(0, 0)), AuditTrail.SYSTEM, "Saji", Set.of(), Language.ID);
     }
 
     public boolean isSystem() {
-        return "system".equals(username);
+        return AuditTrail.SYSTEM.equals(username);
     }
 
     public boolean is(Role role) {

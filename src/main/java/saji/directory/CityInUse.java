@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import saji.directory.pack.CityPack;
 import saji.directory.pack.PackReader;
+import saji.platform.AuditTrail;
 import saji.platform.Outcome;
 import saji.platform.Reason;
 import saji.platform.Settings;
@@ -25,7 +26,7 @@ class CityInUse {
             case Outcome.Done<CityPack>(CityPack read) -> read;
             case Outcome.Refused<CityPack>(var kind, List<Reason> reasons) -> throw new UnusablePack(told(reasons));
         };
-        imports.take(pack, "system");
+        imports.take(pack, AuditTrail.SYSTEM);
     }
 
     CityPack pack() {

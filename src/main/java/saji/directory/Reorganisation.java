@@ -166,7 +166,8 @@ public class Reorganisation implements DueWork {
             }
         }
         decrees.markDone(decree.id(), clock.instant());
-        audit.record("system", "directory.decree.done", "decree:" + decree.id(), Map.of("number", decree.number()));
+        audit.record(
+                AuditTrail.SYSTEM, "directory.decree.done", "decree:" + decree.id(), Map.of("number", decree.number()));
         changed.forEach(agency -> announcements.publishEvent(new AgencyChanged(agency)));
     }
 

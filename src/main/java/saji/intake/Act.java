@@ -8,6 +8,7 @@ import saji.platform.Reason;
 public enum Act {
     SAVE,
     SUBMIT,
+    DISCARD,
     ACCEPT,
     RETURN,
     DECLINE,
@@ -20,6 +21,7 @@ public enum Act {
     private boolean fits(State state) {
         return switch (this) {
             case SAVE, SUBMIT -> state == State.DRAFT || state == State.RETURNED;
+            case DISCARD -> state == State.DRAFT;
             case ACCEPT -> state == State.SUBMITTED || state == State.DECLINED;
             case RETURN -> state == State.SUBMITTED || state == State.ACCEPTED;
             case DECLINE -> state == State.SUBMITTED || state == State.ACCEPTED || state == State.RETURNED;
@@ -30,11 +32,17 @@ public enum Act {
     }
 
     boolean isOfAgency() {
-        return this == SAVE || this == SUBMIT || this == LINK || this == STATE_FACT || this == REVISE_FACT;
+        return switch (this) {
+            case SAVE, SUBMIT, DISCARD, LINK, STATE_FACT, REVISE_FACT -> true;
+            case ACCEPT, RETURN, DECLINE, USE, SAY -> false;
+        };
     }
 
     boolean isOfEditor() {
-        return this == ACCEPT || this == RETURN || this == DECLINE || this == USE;
+        return switch (this) {
+            case ACCEPT, RETURN, DECLINE, USE -> true;
+            case SAVE, SUBMIT, DISCARD, SAY, LINK, STATE_FACT, REVISE_FACT -> false;
+        };
     }
 
     /** Why the state of a material stands against it; empty when it does not. */

@@ -130,6 +130,13 @@ class Facts {
                 .update();
     }
 
+    /** Drops every fact of drafts, which nobody but their agency has seen. */
+    void dropOf(Collection<MaterialId> drafts) {
+        jdbc.sql("delete from intake.fact where material_id = any(:ids) and handed_in_at is null")
+                .param("ids", drafts.stream().map(MaterialId::value).toArray(UUID[]::new))
+                .update();
+    }
+
     void handIn(MaterialId material) {
         jdbc.sql("update intake.fact set handed_in_at = :at where material_id = :material and handed_in_at is null")
                 .param("at", Rows.at(clock.instant()))

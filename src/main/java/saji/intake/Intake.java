@@ -143,6 +143,7 @@ public class Intake {
     }
 
     private final HandIn handIn;
+    private final Discarding discarding;
     private final Decisions decisions;
     private final FactBook factBook;
     private final Materials materials;
@@ -152,6 +153,7 @@ public class Intake {
 
     Intake(
             HandIn handIn,
+            Discarding discarding,
             Decisions decisions,
             FactBook factBook,
             Materials materials,
@@ -159,6 +161,7 @@ public class Intake {
             Steps steps,
             Drafts drafts) {
         this.handIn = handIn;
+        this.discarding = discarding;
         this.decisions = decisions;
         this.factBook = factBook;
         this.materials = materials;
@@ -191,6 +194,11 @@ public class Intake {
     /** Hands it in. */
     public Outcome<Material> submit(Actor actor, MaterialId id) {
         return handIn.submit(actor, id);
+    }
+
+    /** Throws away a draft that was never handed in, with its facts; its photos stay in the agency's store. */
+    public Outcome<MaterialId> discard(Actor actor, MaterialId id) {
+        return discarding.discard(actor, id);
     }
 
     /** Says that it tells of an event of the agenda, or of none. */

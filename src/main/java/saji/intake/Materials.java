@@ -135,6 +135,24 @@ class Materials {
                 == 1;
     }
 
+    /** Drafts that nobody has touched since {@code before}, their rows held; at most {@code limit}, the oldest first. */
+    List<MaterialId> lockUntouchedDrafts(Instant before, int limit) {
+        return jdbc.sql("""
+                select id from intake.material where state = 'DRAFT' and changed_at < :before
+                order by changed_at, id limit :limit for update skip locked
+                """)
+                .param("before", Rows.at(before))
+                .param("limit", limit)
+                .query((row, n) -> new MaterialId(Rows.uuid(row, "id")))
+                .list();
+    }
+
+    void drop(Collection<MaterialId> drafts) {
+        jdbc.sql("delete from intake.material where id = any(:ids) and state = 'DRAFT'")
+                .param("ids", drafts.stream().map(MaterialId::value).toArray(UUID[]::new))
+                .update();
+    }
+
     void link(MaterialId id, @Nullable EventId event) {
         jdbc.sql("update intake.material set event_id = :event where id = :id")
                 .param("event", event == null ? null : event.value())

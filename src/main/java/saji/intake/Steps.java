@@ -1,6 +1,7 @@
 package saji.intake;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import saji.directory.PersonId;
 import saji.platform.Rows;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What happened to materials; rows are only ever added. */
+/** What happened to materials; rows are only ever added, and go only with a draft that is thrown away. */
 @Component
 class Steps {
 
@@ -57,6 +58,13 @@ class Steps {
                 .param("text", text)
                 .param("story", story)
                 .param("content", content)
+                .update();
+    }
+
+    /** Forgets what happened to drafts; the table refuses it of anything that was handed in. */
+    void drop(Collection<MaterialId> drafts) {
+        jdbc.sql("delete from intake.step where material_id = any(:ids)")
+                .param("ids", drafts.stream().map(MaterialId::value).toArray(UUID[]::new))
                 .update();
     }
 

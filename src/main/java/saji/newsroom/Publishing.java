@@ -182,7 +182,7 @@ class Publishing {
                         .edition(edition.number())
                         .detail(words == null ? "" : words));
         audit.record(
-                edition.scheduled() ? "system" : story.actor().username(),
+                edition.scheduled() ? AuditTrail.SYSTEM : story.actor().username(),
                 "newsroom.story." + (edition.number() == 1 ? "published" : "corrected"),
                 "story:" + story.id(),
                 Map.of(

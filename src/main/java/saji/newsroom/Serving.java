@@ -172,7 +172,7 @@ class Serving {
             case Outcome.Done<DispatchId> done -> {
                 leaving.keySet().forEach(variant -> variants.served(variant, story.edition(), now));
                 audit.record(
-                        "system",
+                        AuditTrail.SYSTEM,
                         "newsroom.story.served",
                         "story:" + story.id(),
                         Map.of("channels", String.valueOf(posts.size()), "edition", String.valueOf(story.edition())));

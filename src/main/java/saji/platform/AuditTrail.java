@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class AuditTrail {
 
+    /** Who acts when nobody asked: the system itself. */
+    public static final String SYSTEM = "system";
+
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;

@@ -217,6 +217,30 @@ export function send(id, on = {}) {
     });
 }
 
+/**
+ * Throws a draft away, here and on the server. Answers false when the server has it and could not be reached; then nothing is lost.
+ */
+export function discard(id) {
+    return alone(id, async () => {
+        const was = await draft(id);
+        try {
+            const { token } = await signedIn(true);
+            const response = await fetch(`/desk/intake/materials/${id}/discarding`, {
+                method: 'POST', headers: { 'X-CSRF-TOKEN': token }, redirect: 'manual',
+            });
+            if (response.type !== 'opaqueredirect' && response.status !== 404) {
+                return false;
+            }
+        } catch {
+            if (was === undefined || was.version > 0 || was.unanswered.length > 0) {
+                return false;
+            }
+        }
+        await forget(id);
+        return true;
+    });
+}
+
 async function post(sent, mark, token) {
     const body = new URLSearchParams();
     for (const [name, value] of sent.entries) {
@@ -251,6 +275,9 @@ async function settle(id, sent, answer) {
         }
         if (sent.submit) {
             was.submit = false;
+        }
+        if (answer.status === 404) {
+            was.version = 0; // thrown away from elsewhere: what is typed here begins anew
         }
         was.conflict = answer.status === 409 && answer.theirs !== undefined;
     });

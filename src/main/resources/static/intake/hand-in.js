@@ -1,6 +1,6 @@
 // The hand-in form: keeps what is typed on the device at once, sends it when it can, and never loses a word.
 
-import { change, draft, dropPhoto, forget, keepPhoto, NotSent, photosOf, send, unsent, uuid } from './drafts.js';
+import { change, discard, draft, dropPhoto, forget, keepPhoto, NotSent, photosOf, send, unsent, uuid } from './drafts.js';
 import { map } from './map.js';
 import { sendAll } from './unsent.js';
 import { addRow, dropBlankRows, entries, fill, rows, showForScript } from './rows.js';
@@ -32,6 +32,7 @@ function takeId(taken) {
     form.dataset.id = taken;
     form.action = `/desk/intake/materials/${taken}/draft`;
     form.querySelector('[data-submit]').setAttribute('formaction', `/desk/intake/materials/${taken}/submission`);
+    form.querySelector('[data-discard]')?.setAttribute('formaction', `/desk/intake/materials/${taken}/discarding`);
 }
 
 async function start() {
@@ -86,6 +87,7 @@ async function restore(kept) {
         showPhoto(row, value, local[value]);
     }
     fillDocuments();
+    offerToDiscard();
     if (kept.submit) {
         say('WillHandIn');
     } else {
@@ -98,6 +100,7 @@ function listen() {
     form.addEventListener('change', typed);
     form.addEventListener('click', clicked);
     form.addEventListener('submit', submitted);
+    addEventListener('submit', thrownAway);
     form.querySelectorAll('[data-add-photo]').forEach((input) => input.addEventListener('change', addPhotos));
     const programme = form.querySelector('[data-programmes]');
     programme.addEventListener('input', () => findProgrammes(programme));
@@ -141,8 +144,16 @@ async function keep() {
     if (!location.pathname.includes(id) && !location.search.includes(id)) {
         history.replaceState(null, '', `/desk/intake/materials/new?draft=${id}`);
     }
+    offerToDiscard();
     if (status.dataset.kind === 'Typing') {
         say(navigator.onLine ? 'Kept' : 'Offline');
+    }
+}
+
+function offerToDiscard() {
+    const button = form.querySelector('[data-discard]');
+    if (button) {
+        button.hidden = false;
     }
 }
 
@@ -252,7 +263,27 @@ function showConflict(answer) {
     box.scrollIntoView({ block: 'start' });
 }
 
+/** Once the question that the button asks was answered with yes: the desk's own script has heard the click before this one. */
+async function thrownAway(event) {
+    if (event.defaultPrevented || !event.submitter?.matches('[data-discard]')) {
+        return;
+    }
+    event.preventDefault();
+    leaving = true;
+    clearTimeout(keepTimer);
+    clearTimeout(sendTimer);
+    if (await discard(id)) {
+        location.assign('/desk/intake/materials');
+        return;
+    }
+    leaving = false;
+    say('NotDiscarded');
+}
+
 async function submitted(event) {
+    if (event.submitter?.matches('[data-discard]')) {
+        return;
+    }
     event.preventDefault();
     const handIn = event.submitter?.matches('[data-submit]') ?? false;
     await keep();

@@ -20,7 +20,7 @@ for (const column of document.querySelectorAll('.newsroom-cards')) {
 async function moved(event) {
     const back = () => event.from.insertBefore(event.item, event.from.children[event.oldIndex] ?? null);
     try {
-        const said = await send(event.item.dataset.path + '/column', {state: event.to.dataset.state}, board);
+        const said = await send(event.item.dataset.path + '/column', {to: event.to.dataset.state}, board);
         if (said.open) {
             location.href = said.open;
         } else if (said.done) {

@@ -1,7 +1,9 @@
 package saji.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,7 @@ import saji.intake.Intake.Base;
 import saji.intake.Intake.Draft;
 import saji.intake.Intake.NewFact;
 import saji.intake.Intake.Origin;
+import saji.platform.AuditEntry;
 import saji.platform.AuditTrail;
 import saji.platform.Ids;
 import saji.platform.Outcome;
@@ -32,6 +35,9 @@ class IntakeTests {
 
     @Autowired
     private Intake intake;
+
+    @Autowired
+    private Discarding discarding;
 
     @Autowired
     private JdbcClient jdbc;
@@ -114,6 +120,54 @@ class IntakeTests {
                         refused -> assertThat(refused.kind()).isEqualTo(Outcome.Kind.CONFLICT));
         assertThat(intake.material(cast.nurse, draft.id()).orElseThrow().title())
                 .isEqualTo("Satu");
+    }
+
+    @Test
+    void aDraftIsThrownAwayByItsAgencyAloneAndLeavesALineInTheTrail() {
+        Material draft = begun(vaccination());
+        intake.stateFact(cast.nurse, draft.id(), new FactId(ids.next()), "siswi", "1.250", "Rekap", null)
+                .orElseThrow();
+
+        assertThat(kind(intake.discard(cast.engineer, draft.id()))).isEqualTo(Outcome.Kind.NOT_FOUND);
+        assertThat(kind(intake.discard(cast.editor, draft.id()))).isEqualTo(Outcome.Kind.NOT_FOUND);
+        intake.discard(cast.nurse, draft.id()).orElseThrow();
+
+        assertThat(intake.material(cast.nurse, draft.id())).isEmpty();
+        assertThat(kind(intake.discard(cast.nurse, draft.id()))).isEqualTo(Outcome.Kind.NOT_FOUND);
+        assertThat(discarded(draft)).hasSize(1);
+    }
+
+    @Test
+    void whatWasHandedInCannotBeThrownAwayNotEvenInTheDatabase() {
+        Material handedIn = handedIn();
+        intake.returnWith(cast.editor, handedIn.id(), "Berapa siswi?").orElseThrow();
+
+        assertThat(kind(intake.discard(cast.nurse, handedIn.id()))).isEqualTo(Outcome.Kind.CONFLICT);
+        assertThatThrownBy(() -> jdbc.sql("delete from intake.step where material_id = :id")
+                        .param("id", handedIn.id().value())
+                        .update())
+                .hasMessageContaining("append-only");
+        assertThat(intake.history(cast.nurse, handedIn.id())).hasSize(3);
+    }
+
+    @Test
+    void aDraftThatNobodyTouchesGoesAfterAYear() {
+        Material untouched = begun(vaccination());
+        Material handedIn = handedIn();
+        clock.advance(Duration.ofDays(200));
+        Material later = begun(vaccination());
+        discarding.run();
+        assertThat(intake.material(cast.nurse, untouched.id())).isPresent();
+
+        clock.advance(Duration.ofDays(170));
+        while (discarding.run() > 0) {}
+
+        assertThat(intake.material(cast.nurse, untouched.id())).isEmpty();
+        assertThat(intake.material(cast.nurse, handedIn.id())).isPresent();
+        assertThat(intake.material(cast.nurse, later.id())).isPresent();
+        assertThat(discarded(untouched))
+                .singleElement()
+                .satisfies(line -> assertThat(line.actor()).isEqualTo(AuditTrail.SYSTEM));
     }
 
     @Test
@@ -277,6 +331,13 @@ class IntakeTests {
         Material draft = begun(titled("<script>alert(1)</script> & 'kutip'"));
 
         assertThat(draft.title()).isEqualTo("<script>alert(1)</script> & 'kutip'");
+    }
+
+    private List<AuditEntry> discarded(Material draft) {
+        return trail.find(
+                new AuditTrail.Filter(null, "intake.material.discarded", "material:" + draft.id(), null, null),
+                Long.MAX_VALUE,
+                10);
     }
 
     private Material begun(Draft draft) {

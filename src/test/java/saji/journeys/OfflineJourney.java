@@ -86,6 +86,36 @@ class OfflineJourney {
     }
 
     @Test
+    void aDraftIsThrownAwayFromDeviceAndServer() {
+        String title = "Salah ketik " + Unique.word();
+        try (Browser.Visit officer = Browser.visit(visitors.address(), Browser.PHONE)
+                .with(visitors.as("dinkes").cookie())) {
+            Page page = officer.open("/desk/intake/materials/new");
+            page.waitForSelector(FORM);
+            assertThat(page.locator("[data-discard]").isVisible()).isFalse();
+            page.fill("[name=title]", title);
+            page.waitForSelector("[data-status][data-kind=Saved]");
+            String address = page.url();
+
+            page.onceDialog(dialog -> dialog.dismiss());
+            page.click("[data-discard]");
+            assertThat(page.url()).isEqualTo(address);
+            page.onceDialog(dialog -> dialog.accept());
+            page.click("[data-discard]");
+
+            page.waitForURL("**/desk/intake/materials");
+            assertThat(page.locator("main").innerText())
+                    .contains("Draf dibuang")
+                    .doesNotContain(title);
+            assertThat(officer.open("/desk/intake/materials/new")
+                            .locator("[data-unsent]")
+                            .innerText())
+                    .doesNotContain(title);
+            assertThat(page.navigate(address).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void itIsSentFromWhicheverPageIsOpenedNext() {
         String title = "Senam lansia di Setu " + Unique.word();
         String id;

@@ -88,6 +88,22 @@ class MaterialController {
         return answer(actor, words, id, outcome, typed("reason", reason), "declined", model, to, response);
     }
 
+    /** Throws a draft away that was never handed in. */
+    @PostMapping("/desk/intake/materials/{id}/discarding")
+    String discard(
+            Actor actor,
+            Words words,
+            @PathVariable UUID id,
+            Model model,
+            RedirectAttributes to,
+            HttpServletResponse response) {
+        Material material = seen(actor, id);
+        Outcome<Material> outcome = intake.discard(actor, material.id()).map(gone -> material);
+        return outcome.isDone()
+                ? Notices.redirect(to, "/desk/intake/materials", "intake.notice.discarded")
+                : answer(actor, words, id, outcome, MaterialView.Typed.NOTHING, "discarded", model, to, response);
+    }
+
     @PostMapping("/desk/intake/materials/{id}/messages")
     String say(
             Actor actor,

@@ -86,6 +86,9 @@ public final class MaterialJson {
     /** A page of a list; {@code next} goes into {@code after} of the following call, null at the end. */
     public record Listing(List<Listed> materials, @Nullable String next) {}
 
+    /** A draft that was thrown away. */
+    public record Discarded(UUID id) {}
+
     /** A stored photo or document. */
     public record Photo(UUID id, String mediaType, int width, int height) {}
 }

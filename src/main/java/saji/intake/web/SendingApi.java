@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -176,6 +177,14 @@ class SendingApi {
     @Gives(value = MaterialJson.Whole.class, summary = "Hands a draft in; doing it again changes nothing")
     ResponseEntity<?> submit(Actor actor, Words words, @PathVariable UUID id) {
         return answers.answer(actor, intake.submit(actor, new MaterialId(id)), words, HttpStatus.OK);
+    }
+
+    /** Throws a draft away; what was handed in stays. */
+    @DeleteMapping("/{id}")
+    @Gives(value = MaterialJson.Discarded.class, summary = "Throws a draft away that was never handed in")
+    ResponseEntity<?> discard(Actor actor, Words words, @PathVariable UUID id) {
+        Outcome<MaterialId> gone = intake.discard(actor, new MaterialId(id));
+        return Problems.answer(gone.map(draft -> new MaterialJson.Discarded(draft.value())), words, HttpStatus.OK);
     }
 
     private @Nullable AgencyId agency(Actor actor, @Nullable String code) {

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import saji.newsroom.Command;
 import saji.newsroom.StoryDetail;
@@ -30,9 +31,9 @@ class MoveController implements OfOneStory {
     }
 
     @PostMapping(PATH + "/column")
-    String move(Turn turn) {
+    String move(Turn turn, @ModelAttribute FilterForm board) {
         return switch (step(turn)) {
-            case Moves.Made(String key) -> Notices.redirect(turn.redirect(), "/desk/newsroom", key);
+            case Moves.Made(String key) -> Notices.redirect(turn.redirect(), "/desk/newsroom" + board.query(), key);
             case Moves.Ask(var command) -> "redirect:" + turn.path() + Moves.anchor(command);
             case Moves.No(Outcome.Kind kind, List<Reason> reasons) -> turn.refuse("column", kind, reasons);
         };
@@ -55,7 +56,7 @@ class MoveController implements OfOneStory {
     private Moves.Step step(Turn turn) {
         StoryDetail story = pages.story(turn.actor(), turn.story());
         Optional<StoryState> to = Arrays.stream(StoryState.values())
-                .filter(state -> state.name().equals(turn.text("state")))
+                .filter(state -> state.name().equals(turn.text("to")))
                 .findFirst();
         if (!story.mayEver(Command.SAVE) && !story.mayEver(Command.APPROVE)) {
             return new Moves.No(Outcome.Kind.FORBIDDEN, story.reasonsAgainst(Command.SAVE));

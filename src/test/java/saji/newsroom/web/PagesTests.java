@@ -262,14 +262,17 @@ class PagesTests {
         Visitor editor = visitors.as("editor");
         String path = StoryPages.path(id) + "/column";
 
-        assertThat(editor.post(path, Map.of("state", "PUBLISHED")).status()).isEqualTo(422);
-        assertThat(editor.post(path, Map.of("state", "IN_REVIEW")).location()).isEqualTo("/desk/newsroom");
+        assertThat(editor.post(path, Map.of("to", "PUBLISHED")).status()).isEqualTo(422);
+        String menu = editor.get("/desk/newsroom?topic=kesehatan&state=&q=Loket+sore")
+                .page()
+                .select("form[action*=" + id + "]")
+                .attr("action");
+        assertThat(editor.post(menu, Map.of("to", "IN_REVIEW")).location())
+                .isEqualTo("/desk/newsroom?topic=kesehatan&q=Loket+sore");
         assertThat(desk.newsroom.story(desk.actor("editor"), id).orElseThrow().state())
                 .isEqualTo(StoryState.IN_REVIEW);
-        assertThat(editor.post(path, Map.of("state", "bukan")).status()).isEqualTo(422);
-        assertThat(visitors.as("approver")
-                        .post(path, Map.of("state", "APPROVED"))
-                        .location())
+        assertThat(editor.post(path, Map.of("to", "bukan")).status()).isEqualTo(422);
+        assertThat(visitors.as("approver").post(path, Map.of("to", "APPROVED")).location())
                 .isEqualTo(StoryPages.path(id) + "#approve");
     }
 
