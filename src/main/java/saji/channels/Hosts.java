@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,43 +103,49 @@ class Hosts {
 
     /** Takes note of so many failures of each; says which hosts are dead now; the caller has locked them. */
     Set<String> failed(Map<String, Integer> failures, Instant now) {
-        Set<String> dead = new HashSet<>();
         if (failures.isEmpty()) {
-            return dead;
+            return Set.of();
         }
-        for (String name : new TreeSet<>(failures.keySet())) {
-            int count = jdbc.sql("""
-                    update channels.host
-                    set failures = failures + :more, failed_at = :now,
-                        failed_days = failed_days + case when failed_on is distinct from :today then 1 else 0 end, failed_on = :today
-                    where name = :name returning failures
-                    """)
-                    .param("more", failures.get(name))
-                    .param("now", Rows.at(now))
-                    .param("today", now.atZone(ZoneOffset.UTC).toLocalDate())
-                    .param("name", name)
-                    .query(Integer.class)
-                    .optional()
-                    .orElse(0);
-            Duration open = Backoff.open(count);
-            boolean died = jdbc.sql("""
-                    update channels.host
-                    set open_until = case when :open then cast(:until as timestamptz) else open_until end,
-                        dead_at = case when failed_days >= :days then coalesce(dead_at, :now) else dead_at end
-                    where name = :name returning dead_at is not null
-                    """)
-                    .param("open", !open.isZero())
-                    .param("until", Rows.at(now.plus(open)))
-                    .param("days", DEAD_AFTER_DAYS)
-                    .param("now", Rows.at(now))
-                    .param("name", name)
-                    .query(Boolean.class)
-                    .optional()
-                    .orElse(false);
-            if (died) {
-                dead.add(name);
-            }
-        }
-        return dead;
+        List<String> names = List.copyOf(failures.keySet());
+        Map<String, Integer> counts = count(names, failures, now);
+        return new HashSet<>(jdbc
+                .sql("""
+                update channels.host h
+                set open_until = case when t.seconds > 0 then :now + t.seconds * interval '1 second' else h.open_until end,
+                    dead_at = case when h.failed_days >= :days then coalesce(h.dead_at, :now) else h.dead_at end
+                from unnest(cast(:names as text[]), cast(:seconds as int[])) as t (name, seconds)
+                where h.name = t.name returning case when h.dead_at is not null then h.name end
+                """)
+                .param("names", names.toArray(String[]::new))
+                .param(
+                        "seconds",
+                        names.stream()
+                                .map(name -> (int) Backoff.open(counts.getOrDefault(name, 0))
+                                        .toSeconds())
+                                .toArray(Integer[]::new))
+                .param("days", DEAD_AFTER_DAYS)
+                .param("now", Rows.at(now))
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private Map<String, Integer> count(List<String> names, Map<String, Integer> failures, Instant now) {
+        Map<String, Integer> counts = new HashMap<>();
+        jdbc.sql("""
+                update channels.host h
+                set failures = h.failures + t.more, failed_at = :now,
+                    failed_days = h.failed_days + case when h.failed_on is distinct from :today then 1 else 0 end, failed_on = :today
+                from unnest(cast(:names as text[]), cast(:more as int[])) as t (name, more)
+                where h.name = t.name returning h.name, h.failures
+                """)
+                .param("names", names.toArray(String[]::new))
+                .param("more", names.stream().map(failures::get).toArray(Integer[]::new))
+                .param("now", Rows.at(now))
+                .param("today", now.atZone(ZoneOffset.UTC).toLocalDate())
+                .query((row, n) -> counts.put(row.getString("name"), row.getInt("failures")))
+                .list();
+        return counts;
     }
 }

@@ -2,24 +2,22 @@ package saji.channels;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.random.RandomGenerator;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import saji.channels.network.Capabilities;
+import saji.channels.Aftermath.Next;
 import saji.channels.network.Found;
 import saji.channels.network.RemoteCopy;
 import saji.channels.network.Result;
@@ -30,43 +28,31 @@ import saji.platform.Rows;
 @Component
 class Settlements {
 
-    /** What was not possible for so long after it was due is given up. */
-    static final Duration PATIENCE = Duration.ofDays(2);
-
-    private static final int MOST_LOOKS = 12;
     private static final int MOST_DETAIL = 500;
 
-    /** Where a delivery stands after an attempt. */
-    private record Next(
-            DeliveryState state,
-            @Nullable Instant dueAt,
-            @Nullable Doing ask,
-            @Nullable Reason reason,
-            @Nullable RemoteCopy copy,
-            boolean gone,
-            String outcome,
-            String detail) {}
+    /** An attempt and where its delivery stands after it. */
+    private record Ended(Settled settled, Next next) {
+        Claimed claimed() {
+            return settled.claimed();
+        }
+    }
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
-    private final Networks networks;
+    private final Aftermath aftermath;
     private final Hosts hosts;
     private final Accounts accounts;
     private final Deliveries deliveries;
     private final Written written;
-    private final RandomGenerator random = RandomGenerator.getDefault();
 
     Settlements(
             JdbcClient jdbc,
-            NamedParameterJdbcTemplate batches,
-            Networks networks,
+            Aftermath aftermath,
             Hosts hosts,
             Accounts accounts,
             Deliveries deliveries,
             Written written) {
         this.jdbc = jdbc;
-        this.batches = batches;
-        this.networks = networks;
+        this.aftermath = aftermath;
         this.hosts = hosts;
         this.accounts = accounts;
         this.deliveries = deliveries;
@@ -83,28 +69,14 @@ class Settlements {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         Set<String> dead = health(all, now);
-        List<MapSqlParameterSource> states = new ArrayList<>();
-        List<MapSqlParameterSource> attempts = new ArrayList<>();
-        Set<AccountId> delivered = new TreeSet<>(Comparator.comparing(AccountId::value));
-        for (Settled one : all) {
-            Next next = next(one);
-            states.add(state(one, next));
-            attempts.add(attempt(one, next));
-            if (next.state() == DeliveryState.DELIVERED) {
-                delivered.add(one.claimed().account());
-            }
-        }
-        batches.batchUpdate("""
-                update channels.delivery
-                set state = :state, due_at = coalesce(:due, due_at), ask = :ask, reason = cast(:reason as jsonb),
-                    remote_id = coalesce(:remote, remote_id), address = coalesce(:address, address), gone = :gone,
-                    ended_at = :ended, lease = null, lease_until = null, doing = null
-                where id = :id and (lease = :lease or (:done and state in ('WAITING', 'HELD', 'UNCLEAR', 'PERSON', 'FAILED', 'CANCELLED')))
-                """, states.toArray(MapSqlParameterSource[]::new));
-        batches.batchUpdate("""
-                insert into channels.attempt (delivery_id, account_id, begun_at, ended_at, doing, outcome, reason, detail, process)
-                values (:id, :account, :begun, :ended, :doing, :outcome, cast(:reason as jsonb), :detail, :process)
-                """, attempts.toArray(MapSqlParameterSource[]::new));
+        List<Ended> ended =
+                all.stream().map(one -> new Ended(one, aftermath.of(one))).toList();
+        write(ended);
+        note(ended);
+        Set<AccountId> delivered = ended.stream()
+                .filter(one -> one.next().state() == DeliveryState.DELIVERED)
+                .map(one -> one.claimed().account())
+                .collect(Collectors.toSet());
         if (!delivered.isEmpty()) {
             accounts.delivered(delivered, now);
         }
@@ -149,154 +121,82 @@ class Settlements {
         return one.result() instanceof Result.Later later && later.fault() == fault;
     }
 
-    private Next next(Settled one) {
-        return one.found() == null
-                ? after(one.claimed(), Objects.requireNonNull(one.result()), one.endedAt())
-                : after(one.claimed(), one.found(), one.endedAt());
+    /** Where each stands now. The rows are locked in the order of their ids first. */
+    private void write(List<Ended> ended) {
+        jdbc.sql("""
+                with locked as materialized (select id from channels.delivery where id = any(:ids) order by id for update)
+                update channels.delivery d
+                set state = t.state, due_at = coalesce(t.due, d.due_at), ask = t.ask, reason = t.reason,
+                    remote_id = coalesce(t.remote, d.remote_id), address = coalesce(t.address, d.address), gone = t.gone,
+                    ended_at = t.ended, lease = null, lease_until = null, doing = null
+                from unnest(cast(:ids as uuid[]), cast(:leases as uuid[]), cast(:states as text[]), cast(:dues as timestamptz[]),
+                            cast(:asks as text[]), cast(:reasons as jsonb[]), cast(:remotes as text[]), cast(:addresses as text[]),
+                            cast(:gone as boolean[]), cast(:ends as timestamptz[]))
+                         as t (id, lease, state, due, ask, reason, remote, address, gone, ended)
+                join locked using (id)
+                where d.id = t.id
+                  and (d.lease = t.lease
+                       or (t.state = 'DELIVERED' and d.state in ('WAITING', 'HELD', 'UNCLEAR', 'PERSON', 'FAILED', 'CANCELLED')))
+                """)
+                .param("ids", ids(ended, one -> one.claimed().id().value()))
+                .param("leases", ids(ended, one -> one.claimed().lease()))
+                .param("states", texts(ended, one -> one.next().state().name()))
+                .param("dues", texts(ended, one -> one.next().dueAt()))
+                .param("asks", texts(ended, one -> one.next().ask()))
+                .param("reasons", texts(ended, one -> written.write(one.next().reason())))
+                .param("remotes", texts(ended, one -> copied(one, RemoteCopy::id)))
+                .param("addresses", texts(ended, one -> copied(one, RemoteCopy::address)))
+                .param("gone", ended.stream().map(one -> one.next().gone()).toArray(Boolean[]::new))
+                .param(
+                        "ends",
+                        texts(
+                                ended,
+                                one -> one.next().state().isEnd()
+                                        ? one.settled().endedAt()
+                                        : null))
+                .update();
     }
 
-    private Next after(Claimed claimed, Result result, Instant now) {
-        return switch (result) {
-            case Result.Delivered(RemoteCopy copy) -> done(copy);
-            case Result.Refused(Reason reason, String detail, boolean gone) -> refused(claimed, reason, detail, gone);
-            case Result.Later(Reason reason, String detail, Result.Fault fault, @Nullable Duration after) ->
-                later(claimed, reason, detail, fault, after, now);
-            case Result.Denied(Reason reason, String detail) ->
-                claimed.unclear()
-                        ? new Next(DeliveryState.UNCLEAR, now, null, reason, null, false, "DENIED", detail)
-                        : new Next(DeliveryState.HELD, null, null, reason, null, false, "DENIED", detail);
-            case Result.Unknown(Reason reason, String detail) -> unknown(claimed, reason, detail, now);
-        };
+    /** The history of each. */
+    private void note(List<Ended> ended) {
+        jdbc.sql("""
+                insert into channels.attempt (delivery_id, account_id, begun_at, ended_at, doing, outcome, reason, detail, process)
+                select * from unnest(cast(:ids as uuid[]), cast(:accounts as uuid[]), cast(:begun as timestamptz[]),
+                    cast(:ends as timestamptz[]), cast(:doings as text[]), cast(:outcomes as text[]), cast(:reasons as jsonb[]),
+                    cast(:details as text[]), cast(:processes as text[]))
+                """)
+                .param("ids", ids(ended, one -> one.claimed().id().value()))
+                .param("accounts", ids(ended, one -> one.claimed().account().value()))
+                .param("begun", texts(ended, one -> one.claimed().begunAt()))
+                .param("ends", texts(ended, one -> one.settled().endedAt()))
+                .param("doings", texts(ended, one -> one.claimed().doing().name()))
+                .param("outcomes", texts(ended, one -> one.next().outcome()))
+                .param("reasons", texts(ended, one -> written.write(one.next().reason())))
+                .param("details", texts(ended, one -> detail(one.next())))
+                .param("processes", texts(ended, one -> one.settled().process()))
+                .update();
     }
 
-    private static Next done(RemoteCopy copy) {
-        return new Next(DeliveryState.DELIVERED, null, null, null, copy, false, "DELIVERED", "");
+    private static @Nullable String copied(Ended one, Function<RemoteCopy, String> what) {
+        RemoteCopy copy = one.next().copy();
+        return copy == null ? null : what.apply(copy);
     }
 
-    /** A new post that is not wanted has failed; what stands there and cannot be changed by call is left to a person. */
-    private static Next refused(Claimed claimed, Reason reason, String detail, boolean gone) {
-        if (claimed.doing() == Doing.DELETE && gone) {
-            return new Next(DeliveryState.DELIVERED, null, null, null, null, true, "DELIVERED", detail);
-        }
-        if (claimed.doing() == Doing.POST || gone) {
-            return new Next(DeliveryState.FAILED, null, null, reason, null, gone, "REFUSED", detail);
-        }
-        return new Next(DeliveryState.PERSON, null, claimed.doing(), reason, claimed.copy(), false, "REFUSED", detail);
-    }
-
-    private Next later(
-            Claimed claimed, Reason reason, String detail, Result.Fault fault, @Nullable Duration after, Instant now) {
-        Duration wait = Backoff.after(claimed.lane(), claimed.tries(), random);
-        if (after != null) {
-            wait = fault == Result.Fault.ACCOUNT || after.compareTo(wait) > 0
-                    ? after.plusMillis(random.nextInt(1000))
-                    : wait;
-        }
-        Instant due = now.plus(wait);
-        boolean isOver =
-                fault != Result.Fault.ACCOUNT && due.isAfter(claimed.firstAt().plus(PATIENCE));
-        if (claimed.unclear()) {
-            return isOver
-                    ? askPerson(detail)
-                    : new Next(DeliveryState.UNCLEAR, due, null, reason, null, false, "LATER", detail);
-        }
-        return isOver
-                ? new Next(
-                        DeliveryState.FAILED,
-                        null,
-                        null,
-                        Reason.of("channels.why.given-up", reason),
-                        null,
-                        false,
-                        "LATER",
-                        detail)
-                : new Next(DeliveryState.WAITING, due, null, reason, null, false, "LATER", detail);
-    }
-
-    /** Edits and deletions may be repeated; a post of which nobody knows stays unclear until it is known, and is never just forgotten. */
-    private Next unknown(Claimed claimed, Reason reason, String detail, Instant now) {
-        if (claimed.doing() != Doing.POST) {
-            Next again = later(claimed, reason, detail, Result.Fault.HOST, null, now);
-            return new Next(again.state(), again.dueAt(), null, again.reason(), null, false, "UNKNOWN", detail);
-        }
-        Capabilities can = networks.of(claimed.network()).capabilities();
-        boolean isOver = now.isAfter(claimed.firstAt().plus(PATIENCE));
-        if (isOver || can.afterUnknown() == Capabilities.AfterUnknown.ASK) {
-            return new Next(DeliveryState.PERSON, null, Doing.FIND, reason, null, false, "UNKNOWN", detail);
-        }
-        Instant due = now.plus(
-                can.afterUnknown() == Capabilities.AfterUnknown.LOOK
-                        ? can.settling()
-                        : Backoff.after(claimed.lane(), claimed.tries(), random));
-        return new Next(DeliveryState.UNCLEAR, due, null, reason, null, false, "UNKNOWN", detail);
-    }
-
-    private Next after(Claimed claimed, Found found, Instant now) {
-        return switch (found) {
-            case Found.There(RemoteCopy copy) -> done(copy);
-            case Found.Absent() ->
-                new Next(DeliveryState.WAITING, now, null, Reason.of("channels.why.absent"), null, false, "ABSENT", "");
-            case Found.Later(String detail, @Nullable Duration after) -> {
-                Duration wait = after == null ? Backoff.after(claimed.lane(), claimed.looks(), random) : after;
-                yield claimed.looks() < MOST_LOOKS
-                        ? new Next(
-                                DeliveryState.UNCLEAR,
-                                now.plus(wait),
-                                null,
-                                Reason.of("channels.why.lost"),
-                                null,
-                                false,
-                                "LATER",
-                                detail)
-                        : askPerson(detail);
-            }
-            case Found.CannotTell() -> askPerson("");
-        };
-    }
-
-    private static Next askPerson(String detail) {
-        return new Next(
-                DeliveryState.PERSON,
-                null,
-                Doing.FIND,
-                Reason.of("channels.why.cannot-tell"),
-                null,
-                false,
-                "CANNOT_TELL",
-                detail);
-    }
-
-    private MapSqlParameterSource state(Settled one, Next next) {
-        Claimed claimed = one.claimed();
-        return new MapSqlParameterSource()
-                .addValue("id", claimed.id().value())
-                .addValue("lease", claimed.lease())
-                .addValue("done", next.state() == DeliveryState.DELIVERED)
-                .addValue("state", next.state().name())
-                .addValue("due", Rows.atOrNull(next.dueAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue("ask", next.ask() == null ? null : next.ask().name(), java.sql.Types.VARCHAR)
-                .addValue("reason", written.write(next.reason()), java.sql.Types.VARCHAR)
-                .addValue("remote", next.copy() == null ? null : next.copy().id(), java.sql.Types.VARCHAR)
-                .addValue("address", next.copy() == null ? null : next.copy().address(), java.sql.Types.VARCHAR)
-                .addValue("gone", next.gone())
-                .addValue(
-                        "ended",
-                        next.state().isEnd() ? Rows.at(one.endedAt()) : null,
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-    }
-
-    private MapSqlParameterSource attempt(Settled one, Next next) {
+    private static String detail(Next next) {
         String detail = next.detail().replace("\u0000", "");
-        return new MapSqlParameterSource()
-                .addValue("id", one.claimed().id().value())
-                .addValue("account", one.claimed().account().value())
-                .addValue("begun", Rows.at(one.claimed().begunAt()))
-                .addValue("ended", Rows.at(one.endedAt()))
-                .addValue("doing", one.claimed().doing().name())
-                .addValue("outcome", next.outcome())
-                .addValue("reason", written.write(next.reason()), java.sql.Types.VARCHAR)
-                .addValue("detail", detail.substring(0, Math.min(detail.length(), MOST_DETAIL)))
-                .addValue("process", one.process());
+        return detail.substring(0, Math.min(detail.length(), MOST_DETAIL));
+    }
+
+    private static UUID[] ids(List<Ended> ended, Function<Ended, UUID> what) {
+        return ended.stream().map(what).toArray(UUID[]::new);
+    }
+
+    /** A column; times and names of enums as PostgreSQL reads them. */
+    private static String[] texts(List<Ended> ended, Function<Ended, @Nullable Object> what) {
+        return ended.stream()
+                .map(what)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 
     private void troubles(Settled one, Instant now) {

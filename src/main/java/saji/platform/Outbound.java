@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -42,10 +43,13 @@ import org.springframework.stereotype.Component;
 public class Outbound {
 
     private static final String SENT = "saji.sent";
+    /** A pool looks through the list of its free connections each time, so there are several with short lists, each for its share of hosts. */
+    private static final int POOLS = 8;
+
     static final String AGENT = "Saji/1.0";
 
     private final OutboundPolicy policy;
-    private final CloseableHttpClient client;
+    private final List<CloseableHttpClient> clients;
     private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("outbound-alarm").daemon().factory());
 
@@ -94,11 +98,15 @@ public class Outbound {
     Outbound(OutboundPolicy policy) {
         this.policy = policy;
         alarms.setRemoveOnCancelPolicy(true);
-        client = HttpClients.custom()
+        clients = IntStream.range(0, POOLS).mapToObj(i -> client(policy)).toList();
+    }
+
+    private static CloseableHttpClient client(OutboundPolicy policy) {
+        return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new Checked(policy))
                         .setMaxConnPerRoute(64)
-                        .setMaxConnTotal(1024)
+                        .setMaxConnTotal(1024 / POOLS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.ofSeconds(5))
                                 .setSocketTimeout(Timeout.ofSeconds(30))
@@ -147,7 +155,8 @@ public class Outbound {
         context.setAttribute(SENT, sent);
         ScheduledFuture<?> alarm = alarms.schedule(request::abort, caps.time().toNanos(), TimeUnit.NANOSECONDS);
         try {
-            return client.execute(request, context, response -> read(response, caps.bytes()));
+            return clients.get(Math.floorMod(call.at().getRawAuthority().hashCode(), POOLS))
+                    .execute(request, context, response -> read(response, caps.bytes()));
         } catch (IOException e) {
             String what = e.getClass().getSimpleName();
             return sent.get() ? new NoAnswer(what) : new NotSent(null, what);

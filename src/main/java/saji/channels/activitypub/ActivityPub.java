@@ -50,7 +50,7 @@ class ActivityPub implements Broadcast {
     private final Wire wire;
     private final Here here;
     private final JsonMapper json;
-    private final Cache<Said, byte[]> bodies = Caffeine.newBuilder()
+    private final Cache<Said, Body> bodies = Caffeine.newBuilder()
             .maximumSize(200)
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
@@ -167,9 +167,9 @@ class ActivityPub implements Broadcast {
         if (username.isEmpty()) {
             return Result.denied("no actor");
         }
-        byte[] body = Objects.requireNonNull(bodies.get(
+        Body body = Objects.requireNonNull(bodies.get(
                 new Said(kind, access.account(), sending.object(), sending.revision(), sending.firstAt()),
-                said -> body(said, username.get(), sending)));
+                said -> Body.of(body(said, username.get(), sending))));
         Outbound.Reply reply = wire.post(username.get(), URI.create(sending.target()), body);
         return result(reply, access, sending);
     }

@@ -133,7 +133,7 @@ class Answers implements DueWork {
         Outbound.Reply reply = wire.post(
                 owed.username(),
                 URI.create(owed.inbox()),
-                owed.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Body.of(owed.body().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         boolean isDone = reply instanceof Outbound.Answered answered
                 && (answered.status() / 100 == 2 || answered.status() == 404 || answered.status() == 410);
         if (isDone || owed.tries() >= MOST_TRIES) {

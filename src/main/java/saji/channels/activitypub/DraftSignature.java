@@ -29,12 +29,12 @@ final class DraftSignature {
     private DraftSignature() {}
 
     /** The headers that make a request a signed one; with a body its digest among them. */
-    static Map<String, String> headers(Message message, byte[] body, String keyId, PrivateKey key, Instant now) {
+    static Map<String, String> headers(Message message, Body body, String keyId, PrivateKey key, Instant now) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Date", DATE.format(now.atOffset(ZoneOffset.UTC)));
         String names = "(request-target) host date";
-        if (body.length > 0) {
-            headers.put("Digest", "SHA-256=" + Message.digest(body));
+        if (!body.isEmpty()) {
+            headers.put("Digest", "SHA-256=" + body.digest());
             names += " digest";
         }
         Map<String, String> all = new HashMap<>(message.headers());

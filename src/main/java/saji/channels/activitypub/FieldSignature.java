@@ -29,11 +29,11 @@ final class FieldSignature {
 
     private FieldSignature() {}
 
-    static Map<String, String> headers(Message message, byte[] body, String keyId, PrivateKey key, Instant now) {
+    static Map<String, String> headers(Message message, Body body, String keyId, PrivateKey key, Instant now) {
         Map<String, String> headers = new LinkedHashMap<>();
         List<String> components = new ArrayList<>(List.of("@method", "@target-uri"));
-        if (body.length > 0) {
-            headers.put("Content-Digest", "sha-256=:" + Message.digest(body) + ":");
+        if (!body.isEmpty()) {
+            headers.put("Content-Digest", "sha-256=:" + body.digest() + ":");
             components.add("content-digest");
         }
         Map<String, String> all = new HashMap<>(message.headers());

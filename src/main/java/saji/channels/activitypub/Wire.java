@@ -24,7 +24,6 @@ class Wire {
 
     private static final Caps POST = new Caps(Duration.ofSeconds(15), 4_000);
     private static final int LARGEST = 1_000_000;
-    private static final byte[] NOTHING = new byte[0];
 
     private final Outbound outbound;
     private final Actors actors;
@@ -48,7 +47,7 @@ class Wire {
         this.reading = new Caps(patience, LARGEST);
     }
 
-    Reply post(String username, URI inbox, byte[] body) {
+    Reply post(String username, URI inbox, Body body) {
         return call("POST", username, inbox, body, POST);
     }
 
@@ -57,10 +56,10 @@ class Wire {
         if (actors.server().isEmpty()) {
             return new Outbound.NotSent(null, "no key");
         }
-        return call("GET", Here.SERVER, at, NOTHING, reading);
+        return call("GET", Here.SERVER, at, Body.NONE, reading);
     }
 
-    private Reply call(String method, String username, URI at, byte[] body, Caps caps) {
+    private Reply call(String method, String username, URI at, Body body, Caps caps) {
         String host = at.getRawAuthority();
         Claim.Kind first = accepted.by(host).orElse(Claim.Kind.CAVAGE);
         Reply reply = outbound.send(signed(method, username, at, body, first), caps);
@@ -79,7 +78,7 @@ class Wire {
         return status == 400 || status == 401 || status == 403;
     }
 
-    private Outbound.Call signed(String method, String username, URI at, byte[] body, Claim.Kind kind) {
+    private Outbound.Call signed(String method, String username, URI at, Body body, Claim.Kind kind) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", TYPE + ", application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"");
         Message message = new Message(method, at, Map.of());
@@ -88,9 +87,9 @@ class Wire {
                 kind == Claim.Kind.CAVAGE
                         ? DraftSignature.headers(message, body, here.key(username), key, clock.instant())
                         : FieldSignature.headers(message, body, here.key(username), key, clock.instant()));
-        if (body.length > 0) {
+        if (!body.isEmpty()) {
             headers.put("Content-Type", TYPE);
         }
-        return new Outbound.Call(method, at, headers, body);
+        return new Outbound.Call(method, at, headers, body.bytes());
     }
 }

@@ -153,8 +153,8 @@ final class FarServer extends NetworkStub {
         Message bare = new Message("POST", URI.create(to), Map.of());
         return new HashMap<>(
                 kind == Claim.Kind.CAVAGE
-                        ? DraftSignature.headers(bare, body, keyId, pair.getPrivate(), at)
-                        : FieldSignature.headers(bare, body, keyId, pair.getPrivate(), at));
+                        ? DraftSignature.headers(bare, Body.of(body), keyId, pair.getPrivate(), at)
+                        : FieldSignature.headers(bare, Body.of(body), keyId, pair.getPrivate(), at));
     }
 
     int post(String to, byte[] body, Map<String, String> headers) {

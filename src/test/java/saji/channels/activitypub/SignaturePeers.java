@@ -81,8 +81,8 @@ class SignaturePeers {
         java.security.PrivateKey key = Rsa.privateKey(pair.getPrivate().getEncoded());
         Map<String, String> headers = small(
                 kind == Claim.Kind.CAVAGE
-                        ? DraftSignature.headers(bare, BODY, KEY, key, Instant.now())
-                        : FieldSignature.headers(bare, BODY, KEY, key, Instant.now()));
+                        ? DraftSignature.headers(bare, Body.of(BODY), KEY, key, Instant.now())
+                        : FieldSignature.headers(bare, Body.of(BODY), KEY, key, Instant.now()));
         JsonNode answer = ask("/verify", kind, headers, Actors.pem(pair.getPublic()));
         assertThat(answer.path("good").asBoolean()).as(answer.toString()).isTrue();
         assertThat(answer.path("keyId").asString("")).isEqualTo(KEY);
@@ -98,8 +98,8 @@ class SignaturePeers {
         Message bare = new Message("POST", INBOX, Map.of());
         Map<String, String> headers = small(
                 kind == Claim.Kind.CAVAGE
-                        ? DraftSignature.headers(bare, BODY, KEY, pair.getPrivate(), Instant.now())
-                        : FieldSignature.headers(bare, BODY, KEY, pair.getPrivate(), Instant.now()));
+                        ? DraftSignature.headers(bare, Body.of(BODY), KEY, pair.getPrivate(), Instant.now())
+                        : FieldSignature.headers(bare, Body.of(BODY), KEY, pair.getPrivate(), Instant.now()));
         headers.remove("signature");
         headers.remove("signature-input");
         String pem = "-----BEGIN PRIVATE KEY-----\n"

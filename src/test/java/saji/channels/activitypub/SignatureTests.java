@@ -149,8 +149,8 @@ class SignatureTests {
     private static Message signed(Claim.Kind kind, KeyPair pair, String at) {
         Message bare = new Message("POST", URI.create(at), Map.of());
         Map<String, String> headers = kind == Claim.Kind.CAVAGE
-                ? DraftSignature.headers(bare, BODY, "https://there.example/a#k", pair.getPrivate(), NOW)
-                : FieldSignature.headers(bare, BODY, "https://there.example/a#k", pair.getPrivate(), NOW);
+                ? DraftSignature.headers(bare, Body.of(BODY), "https://there.example/a#k", pair.getPrivate(), NOW)
+                : FieldSignature.headers(bare, Body.of(BODY), "https://there.example/a#k", pair.getPrivate(), NOW);
         Map<String, String> small = new HashMap<>();
         headers.forEach((name, value) -> small.put(name.toLowerCase(Locale.ROOT), value));
         return new Message("POST", bare.target(), small);
