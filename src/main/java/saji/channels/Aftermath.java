@@ -103,13 +103,13 @@ class Aftermath {
                 : new Next(DeliveryState.WAITING, due, null, reason, null, false, "LATER", detail);
     }
 
-    /** Edits and deletions may be repeated; a post of which nobody knows stays unclear until it is known, and is never just forgotten. */
+    /** Edits and deletions may be repeated, unless they are messages themselves; a post of which nobody knows stays unclear until it is known, and is never just forgotten. */
     private Next unknown(Claimed claimed, Reason reason, String detail, Instant now) {
-        if (claimed.doing() != Doing.POST) {
+        Capabilities can = networks.of(claimed.network()).capabilities();
+        if (claimed.doing() != Doing.POST && !can.saysAnew()) {
             Next again = later(claimed, reason, detail, Result.Fault.HOST, null, now);
             return new Next(again.state(), again.dueAt(), null, again.reason(), null, false, "UNKNOWN", detail);
         }
-        Capabilities can = networks.of(claimed.network()).capabilities();
         boolean isOver = now.isAfter(claimed.firstAt().plus(PATIENCE));
         if (isOver || can.afterUnknown() == Capabilities.AfterUnknown.ASK) {
             return new Next(DeliveryState.PERSON, null, Doing.FIND, reason, null, false, "UNKNOWN", detail);

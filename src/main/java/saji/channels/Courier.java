@@ -32,7 +32,7 @@ class Courier {
 
     private final Accounts accounts;
     private final Dispatches dispatches;
-    private final Deliveries deliveries;
+    private final Jottings jottings;
     private final Networks networks;
     private final InstantSource clock;
     private final String process = ProcessHandle.current().pid() + "@"
@@ -49,10 +49,10 @@ class Courier {
 
     private record Version(AccountId account, String row) {}
 
-    Courier(Accounts accounts, Dispatches dispatches, Deliveries deliveries, Networks networks, InstantSource clock) {
+    Courier(Accounts accounts, Dispatches dispatches, Jottings jottings, Networks networks, InstantSource clock) {
         this.accounts = accounts;
         this.dispatches = dispatches;
-        this.deliveries = deliveries;
+        this.jottings = jottings;
         this.networks = networks;
         this.clock = clock;
     }
@@ -119,11 +119,11 @@ class Courier {
 
     private final class Kept implements Notes {
 
-        private final DeliveryId id;
+        private final Claimed claimed;
         private final Map<String, String> notes;
 
         Kept(Claimed claimed) {
-            this.id = claimed.id();
+            this.claimed = claimed;
             this.notes = new ConcurrentHashMap<>(claimed.notes());
         }
 
@@ -134,7 +134,7 @@ class Courier {
 
         @Override
         public void keep(String name, String value) {
-            deliveries.keepNote(id, name, value);
+            jottings.keep(claimed, name, value);
             notes.put(name, value);
         }
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -216,19 +215,10 @@ class Deliveries {
                 .update();
     }
 
-    void keepNote(DeliveryId id, String name, String value) {
-        jdbc.sql("""
-                update channels.delivery set notes = coalesce(notes, '{}') || cast(:note as jsonb) where id = :id
-                """)
-                .param("id", id.value())
-                .param("note", written.write(Map.of(name, value)))
-                .update();
-    }
-
     /** A delivery, locked. */
     Optional<Locked> lock(DeliveryId id) {
         return jdbc.sql("""
-                select d.id, d.account_id, d.state, d.ask, d.intent, d.body_id,
+                select d.id, d.account_id, d.state, d.ask, d.intent, d.body_id, d.target,
                        exists (select 1 from channels.part p join channels.dispatch x on x.id = p.dispatch_id
                                where p.object_key = d.object_key and p.account_id = d.account_id and x.number > d.place / 2) as superseded
                 from channels.delivery d where d.id = :id for update of d
@@ -241,6 +231,7 @@ class Deliveries {
                         row.getString("ask") == null ? null : Doing.valueOf(row.getString("ask")),
                         Intent.valueOf(row.getString("intent")),
                         Rows.uuid(row, "body_id"),
+                        row.getString("target"),
                         row.getBoolean("superseded")))
                 .optional();
     }
@@ -253,6 +244,7 @@ class Deliveries {
             @Nullable Doing ask,
             Intent intent,
             UUID body,
+            String target,
             boolean superseded) {}
 
     /** @param copy where it stands now; null where nothing has changed about that */

@@ -271,6 +271,7 @@ class Overviews {
                         ask,
                         dispatches.body(one.body()),
                         line.address(),
+                        line.target().isEmpty(),
                         line.dueAt(),
                         one.expires(),
                         line.reason(),

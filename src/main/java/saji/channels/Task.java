@@ -11,6 +11,7 @@ import saji.platform.Reason;
  * @param ask post it, change or delete what is there, or look whether it is there
  * @param post what is to stand there
  * @param address where the copy stands that is to be changed or deleted; empty otherwise
+ * @param hasAddress whether a copy stands at an address that can be recorded
  * @param since when it was due
  * @param state {@code PERSON} while it is open
  */
@@ -21,6 +22,7 @@ public record Task(
         Doing ask,
         Post post,
         String address,
+        boolean hasAddress,
         Instant since,
         @Nullable Instant expiresAt,
         @Nullable Reason reason,

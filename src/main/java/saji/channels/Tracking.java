@@ -117,7 +117,7 @@ public class Tracking {
     public Outcome<DeliveryId> record(Actor actor, DeliveryId id, String address) {
         return atTask(actor, id, (task, now) -> {
             String at = address.strip();
-            boolean needed = task.ask() == Doing.POST || task.ask() == Doing.FIND;
+            boolean needed = hasAddress(task.target()) && (task.ask() == Doing.POST || task.ask() == Doing.FIND);
             if (needed && at.isEmpty()) {
                 return Outcome.refused(
                         List.of(Reason.of("channels.refused.address-missing").at("address")));
@@ -126,7 +126,8 @@ public class Tracking {
                 return Outcome.refused(
                         List.of(Reason.of("channels.refused.address").at("address")));
             }
-            Optional<RemoteCopy> copy = at.isEmpty() ? Optional.empty() : copy(task, at);
+            Optional<RemoteCopy> copy =
+                    at.isEmpty() && !hasAddress(task.target()) ? Optional.of(arrived(task, id)) : copy(task, at);
             if (!at.isEmpty() && copy.isEmpty()) {
                 return Outcome.refused(
                         List.of(Reason.of("channels.refused.address-elsewhere").at("address")));
@@ -136,7 +137,26 @@ public class Tracking {
         });
     }
 
+    /** A message to one of many recipients stands nowhere. */
+    private static boolean hasAddress(String target) {
+        return target.isEmpty();
+    }
+
+    /** Where to look for a message that stands nowhere. */
+    public Optional<Reason> trace(Task task) {
+        return networks.of(task.account().network())
+                .trace(accounts.open(task.account()), task.id().toString());
+    }
+
+    private RemoteCopy arrived(Deliveries.Locked task, DeliveryId id) {
+        Account account = accounts.find(task.account()).orElseThrow();
+        return networks.of(account.network()).arrived(accounts.open(account), id.toString());
+    }
+
     private Optional<RemoteCopy> copy(Deliveries.Locked task, String address) {
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
         Account account = accounts.find(task.account()).orElseThrow();
         return networks.of(account.network()).at(accounts.open(account), dispatches.body(task.body()), address);
     }

@@ -160,13 +160,30 @@ class MemoryNetwork implements Network {
                 : new Found.Later("503", null);
     }
 
+    /** Before anything that may arrive. */
+    void leaving(Sending sending) {}
+
+    /** What has arrived. */
+    Result done(Sending sending, Result result) {
+        return result;
+    }
+
+    /** What a delivery has made or changed last; its own key where it made nothing. */
+    String idOf(String deliveryKey) {
+        return byKey.getOrDefault(deliveryKey, deliveryKey);
+    }
+
     private Result call(Sending sending, java.util.function.Supplier<Result> effect) {
-        return switch (faults.apply(sending)) {
-            case NONE -> effect.get();
+        Fault fault = faults.apply(sending);
+        if (fault == Fault.NONE || fault == Fault.LOST_BEFORE || fault == Fault.LOST_AFTER) {
+            leaving(sending);
+        }
+        return switch (fault) {
+            case NONE -> done(sending, effect.get());
             case AWAY -> Result.away("503");
             case LOST_BEFORE -> Result.lost("reset");
             case LOST_AFTER -> {
-                Result carriedOut = effect.get();
+                Result carriedOut = done(sending, effect.get());
                 yield Result.lost(carriedOut.toString());
             }
             case BUSY -> Result.busy("429", busyFor);

@@ -56,6 +56,12 @@ class MemoryNetworks {
         return new MemoryBroadcast("memory-many", Capabilities.full().after(AfterUnknown.REPEAT), Pace.of(2), clock);
     }
 
+    /** Many recipients, each change a message of its own; only people can tell what arrived. */
+    @Bean
+    MemoryLetters memoryLetters(SettableClock clock) {
+        return new MemoryLetters("memory-letters", clock);
+    }
+
     /** Many recipients, and posts are looked for, since sending again doubles. */
     @Bean
     MemoryBroadcast memoryManyLook(SettableClock clock) {

@@ -2,7 +2,6 @@ package saji.channels.email;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -27,6 +26,7 @@ import saji.channels.network.Capabilities.AfterUnknown;
 import saji.channels.network.Conversing;
 import saji.channels.network.Counting;
 import saji.channels.network.Field;
+import saji.channels.network.Found;
 import saji.channels.network.Limits;
 import saji.channels.network.Pace;
 import saji.channels.network.Post;
@@ -40,13 +40,17 @@ import saji.platform.Settings;
 
 /**
  * The newsletter. Who wants letters at once gets each post; digests are objects of their own, put together for each subscriber when they
- * are sent. A letter cannot be changed: a correction or a withdrawal is another letter. A letter that is handed in again after a lost
- * answer bears the same Message-ID, by which mail servers know it again.
+ * are sent. A letter cannot be changed: a correction or a withdrawal is another letter. Before the dot that makes a letter the relay's,
+ * a note of it is kept: with the note a lost answer, or the end of the process, is a question for a person; without it the letter was
+ * certainly not taken and is handed in again. Nobody gets one twice.
  */
 @Component
 class Email implements Broadcast, Conversing {
 
     static final String KEY = "email";
+
+    /** Note: when the dot of a letter was about to leave; empty when it is known not to have arrived. */
+    private static final String HANDED = "handed";
 
     private static final String ADDRESS = "[^@\\s<>]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z]{2,63}|[^@\\s<>]{1,64}@localhost";
 
@@ -102,7 +106,7 @@ class Email implements Broadcast, Conversing {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.full().after(AfterUnknown.REPEAT);
+        return Capabilities.full().after(AfterUnknown.LOOK).sayingAnew();
     }
 
     @Override
@@ -131,8 +135,7 @@ class Email implements Broadcast, Conversing {
             return new Tested.Fails(Reason.of("channels.email.why.relay"), "");
         }
         try {
-            Transport transport = Relay.connected(server);
-            Relay.close(transport);
+            relay.test(server);
             bounces.test(access);
             return new Tested.Works(access.setting("from").strip(), settings.address("/langganan"), null, Map.of());
         } catch (AuthenticationFailedException e) {
@@ -230,7 +233,10 @@ class Email implements Broadcast, Conversing {
         if (posts.isEmpty()) {
             return Result.refused("channels.email.why.empty", "");
         }
-        String id = "<" + sending.key() + "@" + domain(access) + ">";
+        String id = messageId(access, sending.key());
+        if (wasHanded(sending)) { // and is known not to have arrived, or it would not be sent
+            sending.notes().keep(HANDED, "");
+        }
         try {
             relay.send(
                     relay.of(access),
@@ -242,7 +248,8 @@ class Email implements Broadcast, Conversing {
                             posts,
                             sending.post().title(),
                             kind),
-                    found.get().address());
+                    found.get().address(),
+                    () -> sending.notes().keep(HANDED, clock.instant().toString()));
             return new Result.Delivered(new RemoteCopy(id, ""));
         } catch (MessagingException e) {
             Refusals.Meaning meaning = Refusals.of(e);
@@ -251,6 +258,29 @@ class Email implements Broadcast, Conversing {
             }
             return meaning.result();
         }
+    }
+
+    private static boolean wasHanded(Sending sending) {
+        return sending.notes().get(HANDED).filter(note -> !note.isEmpty()).isPresent();
+    }
+
+    @Override
+    public Found find(Access access, Sending sending) {
+        return wasHanded(sending) ? new Found.CannotTell() : new Found.Absent();
+    }
+
+    @Override
+    public RemoteCopy arrived(Access access, String key) {
+        return new RemoteCopy(messageId(access, key), "");
+    }
+
+    private static String messageId(Access access, String key) {
+        return "<" + key + "@" + domain(access) + ">";
+    }
+
+    @Override
+    public Optional<Reason> trace(Access access, String key) {
+        return Optional.of(Reason.of("channels.email.trace", messageId(access, key)));
     }
 
     static String domain(Access access) {

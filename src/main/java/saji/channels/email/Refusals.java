@@ -24,7 +24,7 @@ final class Refusals {
         if (failure instanceof AuthenticationFailedException) {
             return new Meaning(Result.denied("authentication"), false);
         }
-        if (failure instanceof Relay.Unreachable) {
+        if (failure instanceof Relay.NotHandedIn) {
             return new Meaning(Result.away(String.valueOf(failure.getMessage())), false);
         }
         Said said = said(failure);
@@ -42,6 +42,12 @@ final class Refusals {
         return said.ofAddress()
                 ? new Meaning(Result.refused("channels.email.why.address", said.text()), true)
                 : new Meaning(Result.refused("channels.email.why.refused", said.text()), false);
+    }
+
+    /** Whether a relay has answered in words. */
+    static boolean isAnswer(MessagingException failure) {
+        Said said = said(failure);
+        return failure instanceof AuthenticationFailedException || (said != null && said.code() >= 400);
     }
 
     private static @Nullable Said said(MessagingException failure) {

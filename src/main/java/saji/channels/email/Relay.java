@@ -3,7 +3,6 @@ package saji.channels.email;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
@@ -11,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -36,6 +36,15 @@ class Relay implements DisposableBean {
 
     /** Where letters are handed in. */
     record Server(String host, int port, String user, String password) {
+
+        boolean isTls() {
+            return port == 465;
+        }
+
+        String protocol() {
+            return isTls() ? "smtps" : "smtp";
+        }
+
         @Override
         public String toString() {
             return host + ":" + port;
@@ -43,11 +52,14 @@ class Relay implements DisposableBean {
     }
 
     private static final class Pool {
+        private final Session session;
         private final Semaphore free = new Semaphore(MOST);
-        private final ConcurrentLinkedDeque<Open> resting = new ConcurrentLinkedDeque<>();
-    }
+        private final ConcurrentLinkedDeque<Handing> resting = new ConcurrentLinkedDeque<>();
 
-    private record Open(Transport transport, int letters, long since) {}
+        Pool(Server server) {
+            this.session = session(server);
+        }
+    }
 
     Relay(
             @Value("${spring.mail.host}") String host,
@@ -72,9 +84,9 @@ class Relay implements DisposableBean {
                 access.secret("password").map(Secret::reveal).orElse(""));
     }
 
-    static Session session(Server server) {
+    private static Session session(Server server) {
         Properties properties = new Properties();
-        String protocol = server.port() == 465 ? "smtps" : "smtp";
+        String protocol = server.protocol();
         properties.setProperty("mail.transport.protocol", protocol);
         for (String kind : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
             properties.setProperty("mail." + protocol + "." + kind, MILLIS);
@@ -86,9 +98,13 @@ class Relay implements DisposableBean {
         return Session.getInstance(properties);
     }
 
+    private Pool pool(Server server) {
+        return pools.computeIfAbsent(server, Pool::new);
+    }
+
     /** An empty letter for {@code server}; its envelope is {@code returnPath}. */
-    static SMTPMessage letter(Server server, String returnPath, String messageId) {
-        SMTPMessage letter = new SMTPMessage(session(server)) {
+    SMTPMessage letter(Server server, String returnPath, String messageId) {
+        SMTPMessage letter = new SMTPMessage(pool(server).session) {
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", messageId);
@@ -99,82 +115,109 @@ class Relay implements DisposableBean {
     }
 
     /**
-     * Hands one letter in.
+     * Hands one letter in. A connection that rested and was closed meanwhile is replaced by a new one; whatever else breaks off is the
+     * caller's to judge.
      *
-     * @throws Unreachable if the relay was not reached, so that nothing has left
+     * @param beforeDot the last thing that is done before the letter is the relay's; when it fails, nothing is handed in
+     * @throws NotHandedIn if the connection broke before that: the relay has certainly not taken the letter
      * @throws MessagingException if it refused, or did not answer to the end
      */
-    void send(Server server, MimeMessage letter, String to) throws MessagingException {
-        Pool pool = pools.computeIfAbsent(server, key -> new Pool());
+    void send(Server server, MimeMessage letter, String to, Runnable beforeDot) throws MessagingException {
+        Pool pool = pool(server);
         pool.free.acquireUninterruptibly();
         try {
-            Open open = taken(server, pool);
-            boolean well = false;
-            try {
-                open.transport().sendMessage(letter, new InternetAddress[] {new InternetAddress(to)});
-                well = true;
-            } finally {
-                giveBack(pool, open, well);
+            InternetAddress[] recipient = {new InternetAddress(to)};
+            Handing rested = rested(pool);
+            if (rested != null) {
+                try {
+                    send(pool, rested, letter, recipient, beforeDot);
+                    return;
+                } catch (NotHandedIn e) {
+                    // closed while it rested
+                }
             }
+            send(pool, connected(server, pool.session), letter, recipient, beforeDot);
         } finally {
             pool.free.release();
         }
     }
 
-    private static Open taken(Server server, Pool pool) throws MessagingException {
-        for (Open open = pool.resting.pollFirst(); open != null; open = pool.resting.pollFirst()) {
-            if (System.nanoTime() - open.since() < REST_NANOS
-                    && open.transport().isConnected()) {
-                return open;
+    private static void send(Pool pool, Handing open, MimeMessage letter, InternetAddress[] to, Runnable beforeDot)
+            throws MessagingException {
+        boolean well = false;
+        try {
+            open.begin(beforeDot);
+            open.sendMessage(letter, to);
+            well = true;
+        } catch (MessagingException e) {
+            if (open.hasDotLeft() || Refusals.isAnswer(e)) {
+                throw e;
             }
-            close(open.transport());
+            throw new NotHandedIn(e);
+        } finally {
+            giveBack(pool, open, well);
         }
-        return new Open(connected(server), 0, System.nanoTime());
     }
 
-    static Transport connected(Server server) throws MessagingException {
-        Transport transport = session(server).getTransport();
+    private static @Nullable Handing rested(Pool pool) {
+        for (Handing open = pool.resting.pollFirst(); open != null; open = pool.resting.pollFirst()) {
+            if (open.isFresh(REST_NANOS)) {
+                return open;
+            }
+            close(open);
+        }
+        return null;
+    }
+
+    /** Connects and hands nothing in. */
+    void test(Server server) throws MessagingException {
+        close(connected(server, pool(server).session));
+    }
+
+    private static Handing connected(Server server, Session session) throws MessagingException {
+        Handing open = new Handing(session, server);
         try {
-            transport.connect(
+            open.connect(
                     server.host(),
                     server.port(),
                     server.user().isEmpty() ? null : server.user(),
                     server.password().isEmpty() ? null : server.password());
-            return transport;
+            return open;
         } catch (AuthenticationFailedException e) {
             throw e;
         } catch (MessagingException e) {
-            throw new Unreachable(e);
+            throw new NotHandedIn(e);
         }
     }
 
-    private static void giveBack(Pool pool, Open open, boolean well) {
-        if (well && open.letters() + 1 < LETTERS) {
-            pool.resting.addFirst(new Open(open.transport(), open.letters() + 1, System.nanoTime()));
+    private static void giveBack(Pool pool, Handing open, boolean well) {
+        if (well && open.letters() < LETTERS) {
+            open.rest();
+            pool.resting.addFirst(open);
         } else {
-            close(open.transport());
+            close(open);
         }
     }
 
-    static void close(Transport transport) {
+    private static void close(Handing open) {
         try {
-            transport.close();
+            open.close();
         } catch (MessagingException e) {
             // it is closed all the same
         }
     }
 
-    /** The relay was not reached. */
-    static final class Unreachable extends MessagingException {
+    /** The relay was not reached, or the connection broke before the letter was whole: it has not been taken. */
+    static final class NotHandedIn extends MessagingException {
         private static final long serialVersionUID = 1;
 
-        Unreachable(MessagingException cause) {
+        NotHandedIn(MessagingException cause) {
             super(cause.getClass().getSimpleName(), cause);
         }
     }
 
     @Override
     public void destroy() {
-        pools.values().forEach(pool -> pool.resting.forEach(open -> close(open.transport())));
+        pools.values().forEach(pool -> pool.resting.forEach(Relay::close));
     }
 }

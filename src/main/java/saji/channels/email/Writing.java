@@ -28,6 +28,7 @@ import saji.platform.Words;
 @Component
 class Writing {
 
+    private final Relay relay;
     private final Directory directory;
     private final Settings settings;
     private final InstantSource clock;
@@ -36,7 +37,8 @@ class Writing {
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    Writing(Directory directory, Settings settings, InstantSource clock) {
+    Writing(Relay relay, Directory directory, Settings settings, InstantSource clock) {
+        this.relay = relay;
         this.directory = directory;
         this.settings = settings;
         this.clock = clock;
@@ -68,7 +70,7 @@ class Writing {
         String from = access.setting("from").strip();
         String mailbox = access.setting("bounces").strip();
         SMTPMessage message =
-                Relay.letter(server, Envelopes.returnPath(mailbox.isEmpty() ? from : mailbox, to.id()), messageId);
+                relay.letter(server, Envelopes.returnPath(mailbox.isEmpty() ? from : mailbox, to.id()), messageId);
         message.setFrom(named(from, directory.city().name(to.language())));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to.address()));
         message.setSubject(letter.subject(), "UTF-8");

@@ -12,9 +12,22 @@ import java.time.Duration;
  * @param settling how long after such a post the network may still be busy with it; it is not looked for earlier
  * @param patience the longest that one attempt may take, all its calls together; a process that holds a delivery for longer
  *     (by half a minute) is taken for dead
+ * @param saysAnew whether a change or a removal is one more message to the same people (a letter of correction): then it must not be
+ *     repeated when its answer was lost, as a post must not
  */
 public record Capabilities(
-        By post, By edit, By delete, AfterUnknown afterUnknown, Duration settling, Duration patience) {
+        By post,
+        By edit,
+        By delete,
+        AfterUnknown afterUnknown,
+        Duration settling,
+        Duration patience,
+        boolean saysAnew) {
+
+    /** A network where a repeated change changes nothing more. */
+    public Capabilities(By post, By edit, By delete, AfterUnknown afterUnknown, Duration settling, Duration patience) {
+        this(post, edit, delete, afterUnknown, settling, patience, false);
+    }
 
     /** By whom a thing is done. */
     public enum By {
@@ -40,18 +53,23 @@ public record Capabilities(
     }
 
     public Capabilities withEdit(By by) {
-        return new Capabilities(post, by, delete, afterUnknown, settling, patience);
+        return new Capabilities(post, by, delete, afterUnknown, settling, patience, saysAnew);
     }
 
     public Capabilities withDelete(By by) {
-        return new Capabilities(post, edit, by, afterUnknown, settling, patience);
+        return new Capabilities(post, edit, by, afterUnknown, settling, patience, saysAnew);
     }
 
     public Capabilities after(AfterUnknown what) {
-        return new Capabilities(post, edit, delete, what, settling, patience);
+        return new Capabilities(post, edit, delete, what, settling, patience, saysAnew);
     }
 
     public Capabilities within(Duration attempt) {
-        return new Capabilities(post, edit, delete, afterUnknown, settling, attempt);
+        return new Capabilities(post, edit, delete, afterUnknown, settling, attempt, saysAnew);
+    }
+
+    /** Each change and each removal is a message of its own. */
+    public Capabilities sayingAnew() {
+        return new Capabilities(post, edit, delete, afterUnknown, settling, patience, true);
     }
 }

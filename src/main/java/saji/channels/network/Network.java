@@ -73,6 +73,16 @@ public interface Network {
         return Optional.of(new RemoteCopy(address, address));
     }
 
+    /** The copy of a message without an address of its own, of which a person says that it has arrived. */
+    default RemoteCopy arrived(Access access, String key) {
+        return new RemoteCopy(key, "");
+    }
+
+    /** Where a person can look for a message that has no address of its own; empty where nobody can tell. */
+    default Optional<Reason> trace(Access access, String key) {
+        return Optional.empty();
+    }
+
     /** Looks whether a post whose outcome is unknown is there. Called only if {@link Capabilities#afterUnknown} says so. */
     default Found find(Access access, Sending sending) {
         return new Found.CannotTell();

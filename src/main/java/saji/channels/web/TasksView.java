@@ -14,6 +14,7 @@ public record TasksView(List<Line> lines) {
      * @param ask {@code post}, {@code edit}, {@code delete} or {@code find}
      * @param open where to do it
      * @param address where the copy is that it is about; empty when none is known
+     * @param trace where to look for what has no address; may be empty
      */
     public record One(
             String id,
@@ -26,6 +27,8 @@ public record TasksView(List<Line> lines) {
             String link,
             String open,
             String address,
+            boolean hasAddress,
+            String trace,
             String expires,
             boolean isOpen,
             boolean mayWork,

@@ -23,8 +23,21 @@ import org.jspecify.annotations.Nullable;
 /** A mail server on this machine (RFC 5321, as much as is needed) that keeps what it takes, or answers as it was told to. */
 public final class MailSink implements Closeable {
 
-    /** Takes the letter and closes the connection instead of saying so. */
-    public static final String CUT = "CUT";
+    /** Where in a letter's way the connection is closed without another word. */
+    public enum Cut {
+        /** Instead of a greeting. */
+        GREETING,
+        /** Instead of an answer to {@code MAIL}. */
+        MAIL,
+        /** Instead of an answer to {@code RCPT}. */
+        RECIPIENT,
+        /** In the text; what came is thrown away, without a word. */
+        TEXT,
+        /** When the letter is taken, before that is said. */
+        TAKEN,
+        /** When it was said that the letter is taken. */
+        ANSWERED
+    }
 
     /** A letter as it came. */
     public record Mail(String from, String to, String text) {
@@ -41,6 +54,7 @@ public final class MailSink implements Closeable {
     }
 
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final ConcurrentLinkedDeque<Cut> cuts = new ConcurrentLinkedDeque<>();
     private final Map<String, ConcurrentLinkedDeque<String>> answers = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
@@ -79,7 +93,16 @@ public final class MailSink implements Closeable {
         return connections.get();
     }
 
-    /** What the next letters to an address are answered: a line for the recipient, or {@link #CUT}. */
+    /** Cuts the connection once on the way of each of the next letters. */
+    public void cut(Cut... next) {
+        cuts.addAll(List.of(next));
+    }
+
+    private boolean isCut(Cut where) {
+        return cuts.peek() == where && cuts.remove(where);
+    }
+
+    /** What the next letters to an address are answered: a line for the recipient. */
     public void answer(String address, String... lines) {
         answers.computeIfAbsent(address, key -> new ConcurrentLinkedDeque<>()).addAll(List.of(lines));
     }
@@ -101,30 +124,44 @@ public final class MailSink implements Closeable {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
             OutputStream out = socket.getOutputStream();
+            if (isCut(Cut.GREETING)) {
+                return;
+            }
             say(out, "220 sink");
             String from = "";
             String to = "";
-            boolean cut = false;
             for (String line = line(in); line != null; line = line(in)) {
                 String verb = line.toUpperCase(Locale.ROOT);
                 if (verb.startsWith("EHLO")) {
                     say(out, "250-sink\r\n250 8BITMIME");
                 } else if (verb.startsWith("MAIL FROM:")) {
+                    if (isCut(Cut.MAIL)) {
+                        return;
+                    }
                     from = path(line);
                     say(out, "250 ok");
                 } else if (verb.startsWith("RCPT TO:")) {
+                    if (isCut(Cut.RECIPIENT)) {
+                        return;
+                    }
                     to = path(line);
                     ConcurrentLinkedDeque<String> told = answers.get(to);
                     String answer = told == null ? null : told.poll();
-                    cut = CUT.equals(answer);
-                    say(out, answer == null || cut ? "250 ok" : answer);
+                    say(out, answer == null ? "250 ok" : answer);
                 } else if (verb.equals("DATA")) {
                     say(out, "354 go on");
-                    take(from, to, body(in));
-                    if (cut) {
+                    String text = body(in);
+                    if (text == null || isCut(Cut.TEXT)) {
+                        return;
+                    }
+                    take(from, to, text);
+                    if (isCut(Cut.TAKEN)) {
                         return;
                     }
                     say(out, "250 taken");
+                    if (isCut(Cut.ANSWERED)) {
+                        return;
+                    }
                 } else if (verb.equals("QUIT")) {
                     say(out, "221 bye");
                     return;
@@ -164,12 +201,16 @@ public final class MailSink implements Closeable {
         return null;
     }
 
-    private static String body(InputStream in) throws IOException {
+    /** The text as far as the dot; null where the other side leaves before it. */
+    private static @Nullable String body(InputStream in) throws IOException {
         StringBuilder body = new StringBuilder(4096);
-        for (String line = line(in); line != null && !line.equals("."); line = line(in)) {
+        for (String line = line(in); line != null; line = line(in)) {
+            if (line.equals(".")) {
+                return body.toString();
+            }
             body.append(line.startsWith("..") ? line.substring(1) : line).append("\r\n");
         }
-        return body.toString();
+        return null;
     }
 
     @Override
