@@ -32,13 +32,16 @@ record Copy(int status, String etag, Form plain, @Nullable Form gzip) {
     /** Feeds and pictures may be read by the scripts of other sites: they are public and carry no cookie. */
     private static final HttpField ANYONE = new PreEncodedHttpField("Access-Control-Allow-Origin", "*");
 
-    /** @param secure whether the public address is https */
-    static Copy of(Folder.Page page, boolean secure) {
+    /**
+     * @param secure whether the public address is https
+     * @param also further headers of this page
+     */
+    static Copy of(Folder.Page page, boolean secure, List<HttpField> also) {
         Baked baked = page.baked();
         boolean varies = page.gzip().length > 0;
-        Form plain = form(baked, page.etag(), baked.body(), false, varies, secure);
+        Form plain = form(baked, page.etag(), baked.body(), false, varies, secure, also);
         String gzipTag = page.etag().substring(0, page.etag().length() - 1) + "-gz\"";
-        Form gzip = varies ? form(baked, gzipTag, page.gzip(), true, true, secure) : null;
+        Form gzip = varies ? form(baked, gzipTag, page.gzip(), true, true, secure, also) : null;
         return new Copy(baked.status(), page.etag(), plain, gzip);
     }
 
@@ -47,7 +50,13 @@ record Copy(int status, String etag, Form plain, @Nullable Form gzip) {
     }
 
     private static Form form(
-            Baked baked, String etag, byte[] body, boolean compressed, boolean varies, boolean secure) {
+            Baked baked,
+            String etag,
+            byte[] body,
+            boolean compressed,
+            boolean varies,
+            boolean secure,
+            List<HttpField> also) {
         List<HttpField> unchanged = new ArrayList<>();
         unchanged.add(new PreEncodedHttpField(
                 HttpHeader.CACHE_CONTROL, baked.keeping().cacheControl()));
@@ -68,6 +77,7 @@ record Copy(int status, String etag, Form plain, @Nullable Form gzip) {
             headers.add(new PreEncodedHttpField(HttpHeader.RETRY_AFTER, "5"));
         }
         headers.addAll(SECURITY);
+        headers.addAll(also);
         if (secure) {
             headers.add(STRICT_TRANSPORT);
         }

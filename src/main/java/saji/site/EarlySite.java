@@ -47,7 +47,12 @@ public final class EarlySite {
         boolean secure = environment.getOrDefault("SAJI_BASE_URL", "").startsWith("https:");
         Starting starting = new Starting();
         Readers readers = new Readers(
-                new Shelf(new Folder(folder), secure),
+                new Shelf(
+                        new Folder(folder),
+                        secure,
+                        new Hub(
+                                environment.getOrDefault("SAJI_BASE_URL", ""),
+                                environment.getOrDefault("SAJI_WEBSUB_HUB", ""))),
                 path -> Misses.notYet(),
                 (language, request, response, callback) -> starting.handle(request, response, callback));
         readers.setHandler(starting);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import saji.directory.City;
 import saji.directory.Directory;
@@ -35,17 +34,12 @@ class FixedFiles {
     private final @Nullable String hub;
     private volatile @Nullable Made made;
 
-    FixedFiles(
-            Directory directory,
-            Settings settings,
-            InstantSource clock,
-            JsonMapper json,
-            @Value("${saji.websub-hub:}") String hub) {
+    FixedFiles(Directory directory, Settings settings, InstantSource clock, JsonMapper json, Hub hub) {
         this.directory = directory;
         this.settings = settings;
         this.clock = clock;
         this.json = json;
-        this.hub = hub.isBlank() ? null : hub;
+        this.hub = hub.address();
     }
 
     private record Made(String key, Bundle bundle) {}

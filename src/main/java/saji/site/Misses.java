@@ -1,6 +1,7 @@
 package saji.site;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,6 +92,6 @@ class Misses {
     private static Copy bare(int status, String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         Baked baked = new Baked("", status, "text/plain; charset=utf-8", Baked.Keeping.NEVER, null, body);
-        return Copy.of(new Folder.Page(baked, baked.etag(), new byte[0]), false);
+        return Copy.of(new Folder.Page(baked, baked.etag(), new byte[0]), false, List.of());
     }
 }

@@ -41,6 +41,7 @@ class Oven {
     private final Sitemaps sitemaps;
     private final Media media;
     private final ShareCards shareCards;
+    private final Pings pings;
     private final InstantSource clock;
 
     Oven(
@@ -57,6 +58,7 @@ class Oven {
             Sitemaps sitemaps,
             Media media,
             ShareCards shareCards,
+            Pings pings,
             InstantSource clock) {
         this.shelf = shelf;
         this.stories = stories;
@@ -71,6 +73,7 @@ class Oven {
         this.sitemaps = sitemaps;
         this.media = media;
         this.shareCards = shareCards;
+        this.pings = pings;
         this.clock = clock;
     }
 
@@ -106,6 +109,15 @@ class Oven {
 
     /** The directory at some moment of {@link System#nanoTime}. */
     private record Seen(Surroundings surroundings, long since) {}
+
+    /** Bakes a unit because of something that has changed: those who follow its feeds are told. */
+    void bakeChanged(String unit, Surroundings surroundings) {
+        if (unit.startsWith(Units.LIST)) {
+            pings.changed(list(unit.substring(Units.LIST.length()), surroundings));
+        } else {
+            bake(unit, surroundings);
+        }
+    }
 
     void bake(String unit, Surroundings surroundings) {
         if (unit.startsWith(Units.STORY)) {
@@ -161,9 +173,12 @@ class Oven {
         return units;
     }
 
-    private void list(String scope, Surroundings surroundings) {
+    /** Gives the feeds of the list. */
+    private List<Baked> list(String scope, Surroundings surroundings) {
         lay(scope.equals(Scopes.HOME) ? home.bake(surroundings) : lists.bake(scope, surroundings));
-        lay(feeds.bake(scope, surroundings));
+        List<Baked> fed = feeds.bake(scope, surroundings);
+        lay(fed);
+        return fed;
     }
 
     private void media(UUID asset) {

@@ -19,19 +19,22 @@ class Shelf {
 
     private final Folder folder;
     private final boolean secure;
+    private final Hub hub;
     private final Cache<String, Copy> memory =
             Caffeine.newBuilder().maximumWeight(MEMORY).weigher(Shelf::weight).build();
 
     @Autowired
-    Shelf(Settings settings) {
+    Shelf(Settings settings, Hub hub) {
         this(
                 new Folder(settings.data().resolve("site")),
-                "https".equals(settings.baseUrl().getScheme()));
+                "https".equals(settings.baseUrl().getScheme()),
+                hub);
     }
 
-    Shelf(Folder folder, boolean secure) {
+    Shelf(Folder folder, boolean secure, Hub hub) {
         this.folder = folder;
         this.secure = secure;
+        this.hub = hub;
     }
 
     Folder folder() {
@@ -79,7 +82,9 @@ class Shelf {
         if (folder.placeOfLarge(path, LARGE).isPresent()) {
             return null;
         }
-        return folder.read(path).map(page -> Copy.of(page, secure)).orElse(null);
+        return folder.read(path)
+                .map(page -> Copy.of(page, secure, hub.links(path)))
+                .orElse(null);
     }
 
     private static int weight(String path, Copy copy) {

@@ -30,10 +30,12 @@ class Version {
 
     private final Directory directory;
     private final Settings settings;
+    private final Hub hub;
 
-    Version(Directory directory, Settings settings) {
+    Version(Directory directory, Settings settings, Hub hub) {
         this.directory = directory;
         this.settings = settings;
+        this.hub = hub;
     }
 
     /** Pages baked under another version are baked anew. */
@@ -62,7 +64,7 @@ class Version {
         directory.topics().forEach(topic -> add(digest, topic.toString()));
         directory.areas().forEach(area -> add(digest, area.toString()));
         directory.agencies().forEach(agency -> add(digest, agency.code() + agency.name() + agency.nameEn()));
-        add(digest, settings.baseUrl().toString());
+        add(digest, settings.baseUrl() + " " + hub.address());
         return HexFormat.of().formatHex(digest.digest()).substring(0, 20);
     }
 

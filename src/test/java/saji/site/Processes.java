@@ -26,6 +26,7 @@ class Processes {
     private final Sitemaps sitemaps;
     private final Assets assets;
     private final ShareCards shareCards;
+    private final Pings pings;
     private final Version version;
     private final InstantSource clock;
 
@@ -44,6 +45,7 @@ class Processes {
             Sitemaps sitemaps,
             Assets assets,
             ShareCards shareCards,
+            Pings pings,
             Settings settings,
             InstantSource clock) {
         this.copying = copying;
@@ -60,7 +62,8 @@ class Processes {
         this.sitemaps = sitemaps;
         this.assets = assets;
         this.shareCards = shareCards;
-        this.version = new Version(directory, settings) {
+        this.pings = pings;
+        this.version = new Version(directory, settings, Hub.NONE) {
             private final AtomicReference<String> known = new AtomicReference<>("");
 
             @Override
@@ -89,7 +92,7 @@ class Processes {
     }
 
     Running start(Folder folder) {
-        Shelf shelf = new Shelf(folder, false);
+        Shelf shelf = new Shelf(folder, false, Hub.NONE);
         Oven oven = new Oven(
                 shelf,
                 stories,
@@ -104,6 +107,7 @@ class Processes {
                 sitemaps,
                 new Media(stories, assets, shelf),
                 shareCards,
+                pings,
                 clock);
         Position position = new Position(shelf, changes);
         FullBake full = new FullBake(oven, stories, shelf, position, version, clock);

@@ -18,7 +18,7 @@ final class ServeBench {
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("saji-bench");
-        Shelf shelf = new Shelf(new Folder(folder), false);
+        Shelf shelf = new Shelf(new Folder(folder), false, Hub.NONE);
         shelf.put(Baked.page("/", page(30_000)));
         shelf.put(Baked.page("/berita/contoh", page(20_000)));
         QueuedThreadPool threads = new QueuedThreadPool();
