@@ -25,19 +25,18 @@ public class Audience {
     private static final int MOST_BOUNCES = 2;
 
     private final Subscribers subscribers;
+    private final Heads heads;
     private final Directory directory;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    Audience(Subscribers subscribers, Directory directory, AuditTrail audit, InstantSource clock) {
+    Audience(Subscribers subscribers, Heads heads, Directory directory, AuditTrail audit, InstantSource clock) {
         this.subscribers = subscribers;
+        this.heads = heads;
         this.directory = directory;
         this.audit = audit;
         this.clock = clock;
     }
-
-    /** How many there are of each kind, and e-mail addresses that wait to be confirmed. */
-    public record Numbers(int letters, int unconfirmed, int browsers) {}
 
     /**
      * Confirmed subscribers who want to hear about {@code about}, in a lasting order. An area stands for the areas in it and around it, the
@@ -114,14 +113,14 @@ public class Audience {
         return actor.isOffice() || actor.is(Role.LEADER) || actor.is(Role.ADMINISTRATOR);
     }
 
-    /** How many subscribe; says nothing of anyone. */
-    public Outcome<Numbers> numbers(Actor actor) {
-        return mayLook(actor)
-                ? Outcome.done(new Numbers(
-                        subscribers.count(Medium.EMAIL, true),
-                        subscribers.count(Medium.EMAIL, false),
-                        subscribers.count(Medium.PUSH, true)))
-                : Outcome.forbidden();
+    /** How many subscribe to what; says nothing of anyone. */
+    public Outcome<Crowd> crowd(Actor actor) {
+        return mayLook(actor) ? Outcome.done(heads.count()) : Outcome.forbidden();
+    }
+
+    /** Whether the actor may ask for a person by address. */
+    public boolean mayLookUp(Actor actor) {
+        return actor.is(Role.ADMINISTRATOR);
     }
 
     /**
@@ -129,7 +128,7 @@ public class Audience {
      */
     @Transactional
     public Outcome<Optional<Subscriber>> lookUp(Actor actor, String address) {
-        if (!actor.is(Role.ADMINISTRATOR)) {
+        if (!mayLookUp(actor)) {
             audit.record(actor.username(), "audience.look-refused", null, Map.of());
             return Outcome.forbidden();
         }

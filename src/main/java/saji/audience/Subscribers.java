@@ -177,16 +177,6 @@ class Subscribers {
                 .list();
     }
 
-    int count(Medium medium, boolean confirmed) {
-        return jdbc.sql("""
-                select count(*) from audience.subscriber where kind = :kind and (confirmed_at is not null) = :confirmed
-                """)
-                .param("kind", medium.name())
-                .param("confirmed", confirmed)
-                .query(Integer.class)
-                .single();
-    }
-
     /** How many are served by {@code sender}. */
     int countOf(Medium medium, String sender) {
         return jdbc.sql("""

@@ -33,7 +33,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import saji.audience.Audience;
 import saji.audience.Choices;
+import saji.audience.Crowd;
 import saji.audience.Letters;
+import saji.audience.Medium;
 import saji.audience.Rhythm;
 import saji.audience.Subscriber;
 import saji.channels.Account;
@@ -375,7 +377,8 @@ class EmailTests {
     void onlyAnAdministratorLooksUpAndThatIsWrittenDown() {
         subscriber("dicari", Rhythm.DAILY);
         assertThat(audience.lookUp(world.editor(), address("dicari")).isDone()).isFalse();
-        assertThat(audience.numbers(world.editor()).orElseThrow().letters()).isPositive();
+        assertThat(audience.crowd(world.editor()).orElseThrow().count(Crowd.Of.ALL, "", Medium.EMAIL))
+                .isPositive();
         Subscriber found =
                 audience.lookUp(world.admin(), address("dicari")).orElseThrow().orElseThrow();
         assertThat(found.toString()).doesNotContain("warga");

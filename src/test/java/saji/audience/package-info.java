@@ -1,0 +1,5 @@
+/** Subscribers on the desk. */
+@NullMarked
+package saji.audience;
+
+import org.jspecify.annotations.NullMarked;
