@@ -30,7 +30,10 @@ public record Proposal(
         hashtags = List.copyOf(hashtags);
     }
 
-    /** Title, as many whole sentences of the lead as fit (or as many words, when not even one does), link, up to three hashtags. */
+    /**
+     * Title, as many whole sentences of the lead as fit (or as many words of the title, when not even that does), link, up to three
+     * hashtags. Where posts have a title of their own, the text does not repeat it.
+     */
     Post within(Limits limits) {
         List<Post.Picture> shown = pictures.stream().limit(limits.pictures()).toList();
         Post empty = new Post(
@@ -62,17 +65,24 @@ public record Proposal(
             tail.add(String.join(" ", tags.stream().map(tag -> "#" + tag).toList()));
         }
         String end = tail.isEmpty() ? "" : "\n\n" + String.join("\n\n", tail);
-        String head = title;
+        boolean titled = limits.title() > 0 && !lead.isBlank();
+        String head = titled ? "" : title;
         String sentences = "";
         for (String sentence : pieces(lead, BreakIterator.getSentenceInstance(language.locale()))) {
             String more = sentences.isEmpty() ? sentence : sentences + " " + sentence;
-            if (!fits(head + "\n\n" + more + end, most, limits)) {
+            if (!fits(joined(head, more) + end, most, limits)) {
                 break;
             }
             sentences = more;
         }
-        String text = sentences.isEmpty() ? head : head + "\n\n" + sentences;
-        return fits(text + end, most, limits) ? text + end : fitting(words(title), most, end, limits) + end;
+        String text = joined(head, sentences);
+        return !text.isEmpty() && fits(text + end, most, limits)
+                ? text + end
+                : fitting(words(title), most, end, limits) + end;
+    }
+
+    private static String joined(String head, String sentences) {
+        return head.isEmpty() || sentences.isEmpty() ? head + sentences : head + "\n\n" + sentences;
     }
 
     private static boolean fits(String text, int most, Limits limits) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import saji.assets.Rendition;
@@ -17,6 +19,7 @@ import saji.channels.ObjectStatus;
 import saji.channels.network.Limits;
 import saji.channels.network.Post;
 import saji.directory.Actor;
+import saji.directory.PersonId;
 import saji.platform.Outcome;
 import saji.platform.Reason;
 
@@ -161,6 +164,15 @@ public class Posting {
     /** The newest saving of any variant of a story: what an approver has seen. */
     public long stamp(StoryId id) {
         return variants.stamp(id);
+    }
+
+    /** Who approved what is said of a story on channels. */
+    public Set<PersonId> approvers(StoryId id) {
+        return variants.of(id).stream()
+                .map(Variant::approval)
+                .filter(Objects::nonNull)
+                .map(Variant.Approved::by)
+                .collect(Collectors.toSet());
     }
 
     /** How a story stands on its channels; empty when it was never served there. */

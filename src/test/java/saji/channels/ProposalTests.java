@@ -38,6 +38,14 @@ class ProposalTests {
     }
 
     @Test
+    void whereAPostHasATitleTheTextDoesNotRepeatIt() {
+        Limits limits = Limits.of(300, 0, 4, Counting.CHARACTERS).title(100);
+        assertThat(proposal(TITLE, LEAD).within(limits).title()).isEqualTo(TITLE);
+        assertThat(proposal(TITLE, LEAD).within(limits).text()).startsWith("Saluran baru");
+        assertThat(proposal(TITLE, "").within(limits).text()).startsWith(TITLE);
+    }
+
+    @Test
     void noWordIsEverCutAndNoLimitBroken() {
         Random random = new Random(7);
         List<String> words = Arrays.asList((TITLE + " " + LEAD + " 👨‍👩‍👧‍👦 🇮🇩 é").split("\\s+"));

@@ -67,7 +67,10 @@ class Bluesky implements Conversing {
 
     @Override
     public List<Field> fields() {
-        return List.of(Field.plain("handle"), Field.secret("password"), Field.address("base", "https://bsky.social"));
+        return List.of(
+                Field.plain("handle"),
+                Field.secret("password"),
+                Field.address("base", "https://bsky.social").whichIsRare());
     }
 
     @Override

@@ -78,8 +78,8 @@ class FacebookPage implements Conversing {
         return List.of(
                 Field.plain("page"),
                 Field.secret("token"),
-                Field.address("base", "https://graph.facebook.com"),
-                Field.preset("version", "v25.0"));
+                Field.address("base", "https://graph.facebook.com").whichIsRare(),
+                Field.preset("version", "v25.0").whichIsRare());
     }
 
     @Override

@@ -51,8 +51,8 @@ class Instagram implements Network {
         return List.of(
                 Field.plain("user"),
                 Field.secret("token"),
-                Field.address("base", "https://graph.instagram.com"),
-                Field.preset("version", "v25.0"));
+                Field.address("base", "https://graph.instagram.com").whichIsRare(),
+                Field.preset("version", "v25.0").whichIsRare());
     }
 
     @Override

@@ -54,8 +54,8 @@ class ThreadsApp implements Network {
         return List.of(
                 Field.plain("user"),
                 Field.secret("token"),
-                Field.address("base", "https://graph.threads.net"),
-                Field.preset("version", "v1.0"));
+                Field.address("base", "https://graph.threads.net").whichIsRare(),
+                Field.preset("version", "v1.0").whichIsRare());
     }
 
     @Override

@@ -61,7 +61,10 @@ class Telegram implements Network {
 
     @Override
     public List<Field> fields() {
-        return List.of(Field.secret("token"), Field.plain("chat"), Field.address("base", OFFICIAL));
+        return List.of(
+                Field.secret("token"),
+                Field.plain("chat"),
+                Field.address("base", OFFICIAL).whichIsRare());
     }
 
     @Override

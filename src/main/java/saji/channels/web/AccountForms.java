@@ -89,7 +89,8 @@ class AccountForms {
                     field.secret() ? "" : form.fields().getOrDefault(field.name(), ""),
                     field.secret(),
                     field.required(),
-                    choices.getOrDefault(field.name(), List.of())));
+                    choices.getOrDefault(field.name(), List.of()),
+                    field.rare()));
         }
         List<AccountsView.Choice> agencies = directory.agencies().stream()
                 .map(agency -> new AccountsView.Choice(agency.id().toString(), agency.name(words.language())))

@@ -41,12 +41,24 @@ public record AccountsView(boolean mayConnect, List<Line> lines, List<Kind> kind
             String language,
             List<Input> inputs,
             List<Choice> agencies,
-            List<Reason> reasons) {}
+            List<Reason> reasons) {
+
+        /** What everyone fills in. */
+        public List<Input> common() {
+            return inputs.stream().filter(input -> !input.rare()).toList();
+        }
+
+        /** What nearly everyone leaves as it is. */
+        public List<Input> rare() {
+            return inputs.stream().filter(Input::rare).toList();
+        }
+    }
 
     /**
      * One field; of a secret the value is never given.
      *
      * @param choices what can be chosen; empty where it is filled in freely
+     * @param rare whether it is shown apart, below the others
      */
     public record Input(
             String name,
@@ -55,7 +67,8 @@ public record AccountsView(boolean mayConnect, List<Line> lines, List<Kind> kind
             String value,
             boolean secret,
             boolean required,
-            List<String> choices) {}
+            List<String> choices,
+            boolean rare) {}
 
     public record Choice(String value, String name) {}
 

@@ -102,8 +102,8 @@ class WhatsApp implements Broadcast {
                 Field.secret("app-secret"),
                 Field.secret("verify"),
                 Field.optional("template"),
-                Field.address("base", "https://graph.facebook.com"),
-                Field.preset("version", "v25.0"));
+                Field.address("base", "https://graph.facebook.com").whichIsRare(),
+                Field.preset("version", "v25.0").whichIsRare());
     }
 
     /** Those that are approved, in any language. */

@@ -82,7 +82,7 @@ class X implements Network {
                 Field.secret("token"),
                 Field.secret("token-secret"),
                 Field.preset("budget", "10"),
-                Field.address("base", "https://api.x.com"));
+                Field.address("base", "https://api.x.com").whichIsRare());
     }
 
     @Override

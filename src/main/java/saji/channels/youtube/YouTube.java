@@ -76,8 +76,8 @@ class YouTube implements Network {
                 Field.secret("refresh-token"),
                 Field.preset("privacy", "public"),
                 Field.preset("units", "10000"),
-                Field.address("base", "https://www.googleapis.com"),
-                Field.address("token-base", "https://oauth2.googleapis.com"));
+                Field.address("base", "https://www.googleapis.com").whichIsRare(),
+                Field.address("token-base", "https://oauth2.googleapis.com").whichIsRare());
     }
 
     @Override

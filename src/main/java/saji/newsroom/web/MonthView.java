@@ -9,6 +9,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import saji.newsroom.CalendarDay;
@@ -93,9 +94,12 @@ public record MonthView(
     }
 
     public List<String> dayNames() {
+        return dayNames(reader.words().language().locale());
+    }
+
+    static List<String> dayNames(Locale locale) {
         return Arrays.stream(DayOfWeek.values())
-                .map(day -> day.getDisplayName(
-                        TextStyle.SHORT, reader.words().language().locale()))
+                .map(day -> day.getDisplayName(TextStyle.SHORT, locale))
                 .toList();
     }
 

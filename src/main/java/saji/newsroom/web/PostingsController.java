@@ -68,13 +68,18 @@ class PostingsController {
             Account account = known.computeIfAbsent(
                     entry.account(), id -> channels.account(id).orElseThrow());
             byDay.computeIfAbsent(reader.day(entry.at()), day -> new ArrayList<>())
-                    .add(new PostingsView.Line(entry, account.name(), cards.icon(account), close.contains(entry)));
+                    .add(new PostingsView.Line(
+                            entry,
+                            List.of(new PostingsView.Place(account.name(), cards.icon(account))),
+                            close.contains(entry)));
         }
         List<List<PostingsView.Day>> weeks = new ArrayList<>();
         for (LocalDate monday = first; !monday.isAfter(last); monday = monday.plusWeeks(1)) {
             weeks.add(monday.datesUntil(monday.plusWeeks(1))
                     .map(day -> new PostingsView.Day(
-                            day, YearMonth.from(day).equals(shown), byDay.getOrDefault(day, List.of())))
+                            day,
+                            YearMonth.from(day).equals(shown),
+                            PostingsView.together(byDay.getOrDefault(day, List.of()))))
                     .toList());
         }
         boolean moves = actor.is(Role.EDITOR) || actor.is(Role.APPROVER);

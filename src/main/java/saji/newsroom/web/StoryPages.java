@@ -122,6 +122,7 @@ class StoryPages {
                 people.add(entry.by());
             }
         });
+        posting.approvers(story.id()).forEach(people::add);
         return readers.of(words, people, story.summary().agencies());
     }
 
