@@ -3,6 +3,7 @@ package saji.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -24,10 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import saji.directory.Directory;
@@ -396,20 +394,19 @@ class SearchTests {
     }
 
     @Test
-    void withoutADatabaseAPlainPageSaysSo() {
+    void withoutADatabaseAPlainPageSaysSo() throws SQLException {
         oven.surroundings();
-        PGSimpleDataSource nowhere = new PGSimpleDataSource();
-        nowhere.setUrl("jdbc:postgresql://localhost:1/postgres?connectTimeout=1");
-        SearchPages pages = new SearchPages(
-                new Searching(
-                        new SearchIndex(JdbcClient.create(nowhere), json),
-                        new Vocabulary(JdbcClient.create(nowhere)),
-                        new JdbcTransactionManager(nowhere)),
-                oven,
-                rendering);
-
-        SearchPages.Answer answer =
-                pages.answer(new SearchPages.Asked("banjir", "", "", "", "", "", "", ""), Language.ID);
+        SearchPages.Answer answer;
+        try (HikariDataSource nowhere = new HikariDataSource()) {
+            nowhere.setJdbcUrl("jdbc:postgresql://localhost:1/postgres?connectTimeout=1");
+            try (SearchConnections connections = new SearchConnections(nowhere)) {
+                SearchPages pages = new SearchPages(
+                        new Searching(new SearchIndex(connections, json), new Vocabulary(connections), connections),
+                        oven,
+                        rendering);
+                answer = pages.answer(new SearchPages.Asked("banjir", "", "", "", "", "", "", ""), Language.ID);
+            }
+        }
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(new String(answer.html(), StandardCharsets.UTF_8))
