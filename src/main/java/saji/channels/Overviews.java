@@ -137,6 +137,8 @@ class Overviews {
         jdbc.sql("""
                 select dispatch_id, account_id, state, count(*) as deliveries from channels.delivery
                 where dispatch_id = any(:ids) group by dispatch_id, account_id, state
+                union all
+                select dispatch_id, account_id, state, deliveries from channels.folded where dispatch_id = any(:ids)
                 """)
                 .param("ids", ids)
                 .query((row, n) -> sums.merge(

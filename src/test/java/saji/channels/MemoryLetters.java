@@ -31,6 +31,11 @@ class MemoryLetters extends MemoryBroadcast {
     }
 
     @Override
+    public Optional<Duration> remembered() {
+        return Optional.of(Duration.ofDays(180));
+    }
+
+    @Override
     void leaving(Sending sending) {
         sending.notes().keep("handed", "yes");
     }

@@ -37,6 +37,7 @@ public class World {
     final Delivering delivering;
     final Spreading spreading;
     final Sweeping sweeping;
+    final Folding folding;
     final Listening listening;
     final Checkup checkup;
     final HeardThings heard;
@@ -53,6 +54,7 @@ public class World {
             Delivering delivering,
             Spreading spreading,
             Sweeping sweeping,
+            Folding folding,
             Listening listening,
             Checkup checkup,
             HeardThings heard,
@@ -67,6 +69,7 @@ public class World {
         this.delivering = delivering;
         this.spreading = spreading;
         this.sweeping = sweeping;
+        this.folding = folding;
         this.listening = listening;
         this.checkup = checkup;
         this.heard = heard;

@@ -1,6 +1,8 @@
 package saji.channels.network;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,4 +34,12 @@ public interface Broadcast extends Network {
      * @param most at most this many
      */
     Page targets(Access access, String object, Post post, boolean first, @Nullable String from, int most);
+
+    /**
+     * For how long those who got something are told when it is put right or taken back; empty where that never ends, because copies
+     * stand there for good. Afterwards only sums are kept.
+     */
+    default Optional<Duration> remembered() {
+        return Optional.empty();
+    }
 }

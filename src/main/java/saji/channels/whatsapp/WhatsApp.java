@@ -120,6 +120,11 @@ class WhatsApp implements Broadcast {
 
     /** 80 messages a second are allowed. */
     @Override
+    public Optional<Duration> remembered() {
+        return Optional.of(Duration.ofDays(180));
+    }
+
+    @Override
     public Pace pace() {
         return Pace.of(8);
     }
