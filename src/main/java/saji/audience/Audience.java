@@ -25,13 +25,21 @@ public class Audience {
     private static final int MOST_BOUNCES = 2;
 
     private final Subscribers subscribers;
+    private final Roll roll;
     private final Heads heads;
     private final Directory directory;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    Audience(Subscribers subscribers, Heads heads, Directory directory, AuditTrail audit, InstantSource clock) {
+    Audience(
+            Subscribers subscribers,
+            Roll roll,
+            Heads heads,
+            Directory directory,
+            AuditTrail audit,
+            InstantSource clock) {
         this.subscribers = subscribers;
+        this.roll = roll;
         this.heads = heads;
         this.directory = directory;
         this.audit = audit;
@@ -84,7 +92,7 @@ public class Audience {
 
     /** A subscriber to write to; empty when it has left. */
     public Optional<Subscriber> subscriber(SubscriberId id) {
-        return subscribers.find(id);
+        return roll.find(id);
     }
 
     /** A push service or mail server says that nobody is there any more. */

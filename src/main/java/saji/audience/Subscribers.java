@@ -103,6 +103,13 @@ class Subscribers {
                 .optional();
     }
 
+    List<Subscriber> find(List<SubscriberId> ids) {
+        return jdbc.sql("select " + COLUMNS + " from audience.subscriber where id = any(:ids)")
+                .param("ids", ids.stream().map(SubscriberId::value).toArray(UUID[]::new))
+                .query(Subscribers::read)
+                .list();
+    }
+
     Optional<Subscriber> byAddress(Medium medium, String address) {
         return jdbc.sql("select " + COLUMNS + " from audience.subscriber where kind = :kind and address = :address")
                 .param("kind", medium.name())

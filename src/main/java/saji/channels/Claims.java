@@ -1,7 +1,5 @@
 package saji.channels;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,12 +45,11 @@ class Claims {
         }
     }
 
-    private record Due(
-            Claimed delivery,
-            DeliveryState state,
-            boolean accountOpen,
-            boolean superseded,
-            @Nullable Instant expires) {}
+    private record Chosen(Queue.Due due, Step step) {
+        UUID id() {
+            return due.delivery().id().value();
+        }
+    }
 
     private sealed interface Step {}
 
@@ -64,13 +60,15 @@ class Claims {
     private record End(DeliveryState state, String reason) implements Step {}
 
     private final JdbcClient jdbc;
+    private final Queue queue;
     private final Networks networks;
     private final Hosts hosts;
     private final Written written;
     private final InstantSource clock;
 
-    Claims(JdbcClient jdbc, Networks networks, Hosts hosts, Written written, InstantSource clock) {
+    Claims(JdbcClient jdbc, Queue queue, Networks networks, Hosts hosts, Written written, InstantSource clock) {
         this.jdbc = jdbc;
+        this.queue = queue;
         this.networks = networks;
         this.hosts = hosts;
         this.written = written;
@@ -83,66 +81,77 @@ class Claims {
     @Transactional
     Taken take(Room room) {
         Instant now = clock.instant();
-        planForFewOfMany();
         Lane last = room.bulk() > 0 ? Lane.BULK : room.news() > 0 ? Lane.NEWS : Lane.ALERT;
         if (room.of(last) <= 0) {
             return new Taken(List.of(), 0);
         }
-        List<Due> due = due(now, last, room.of(Lane.ALERT), full(now));
+        List<Queue.Due> due = queue.due(now, last, room.of(Lane.ALERT));
         if (due.isEmpty()) {
             return new Taken(List.of(), 0);
         }
-        Set<String> names = due.stream().map(d -> d.delivery().host()).collect(Collectors.toCollection(TreeSet::new));
-        Map<String, Integer> free = hosts.lockFree(names, now);
-        Set<UUID> unchanged = lockUnchanged(due, now);
-        Map<String, Integer> inFlight = inFlight(free.keySet());
-        Map<AccountId, Integer> budgets = new HashMap<>();
+        List<Chosen> chosen = chosen(due, room, now);
+        Set<UUID> unchanged = lockUnchanged(chosen, now);
         List<Claimed> claimed = new ArrayList<>();
+        Map<End, List<UUID>> ends = new HashMap<>();
         int ended = 0;
-        int taken = 0;
-        for (Due one : due) {
-            Claimed delivery = one.delivery();
-            Integer failures = free.get(delivery.host());
-            if (failures == null || !unchanged.contains(delivery.id().value())) {
-                continue;
-            }
-            Network network = networks.of(delivery.network());
-            switch (step(one, network, now)) {
-                case End(DeliveryState state, String reason) -> ended += end(one, state, reason, now);
-                case ByPerson(Doing doing) -> ended += handOver(one, doing);
-                case Call(Doing doing) -> {
-                    int most = failures >= Hosts.BREAKS_AT ? 1 : network.pace().inFlight();
-                    int busy = inFlight.getOrDefault(delivery.host(), 0);
-                    if (busy < most
-                            && taken < room.of(delivery.lane())
-                            && budgets.computeIfAbsent(delivery.account(), a -> budget(a, network.pace(), now)) > 0) {
-                        inFlight.merge(delivery.host(), 1, Integer::sum);
-                        budgets.merge(delivery.account(), -1, Integer::sum);
-                        claimed.add(with(delivery, doing, now));
-                        taken++;
-                    }
+        for (Chosen one : chosen) {
+            if (unchanged.contains(one.id())) {
+                switch (one.step()) {
+                    case End end ->
+                        ends.computeIfAbsent(end, key -> new ArrayList<>()).add(one.id());
+                    case ByPerson(Doing doing) -> ended += handOver(one.due(), doing);
+                    case Call(Doing doing) -> claimed.add(with(one.due().delivery(), doing, now));
                 }
             }
+        }
+        for (Map.Entry<End, List<UUID>> end : ends.entrySet()) {
+            ended += end(end.getValue(), end.getKey(), now);
         }
         return new Taken(mark(claimed, now), ended);
     }
 
-    /** The queue's statistics are always old; without this it is sorted as a whole each time in place of being read from its beginning. */
-    private void planForFewOfMany() {
-        jdbc.sql("""
-                select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true),
-                       set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                       set_config('enable_mergejoin', 'off', true)
-                """).query((row, n) -> row.getString(1)).list();
+    /** What is to be done, as far as there is room; hosts are locked, deliveries not yet. */
+    private List<Chosen> chosen(List<Queue.Due> due, Room room, Instant now) {
+        Set<String> names = due.stream().map(d -> d.delivery().host()).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Integer> free = hosts.lockFree(names, now);
+        Map<String, Integer> inFlight = inFlight(free.keySet());
+        Map<AccountId, Integer> budgets = new HashMap<>();
+        List<Chosen> chosen = new ArrayList<>();
+        int taken = 0;
+        for (Queue.Due one : due) {
+            Claimed delivery = one.delivery();
+            Integer failures = free.get(delivery.host());
+            if (failures == null) {
+                continue;
+            }
+            Network network = networks.of(delivery.network());
+            Step step = step(one, network, now);
+            if (!(step instanceof Call)) {
+                chosen.add(new Chosen(one, step));
+                continue;
+            }
+            int most = failures >= Hosts.BREAKS_AT ? 1 : network.pace().inFlight();
+            int busy = inFlight.getOrDefault(delivery.host(), 0);
+            if (busy < most
+                    && taken < room.of(delivery.lane())
+                    && budgets.computeIfAbsent(delivery.account(), a -> budget(a, network.pace(), now)) > 0) {
+                inFlight.merge(delivery.host(), 1, Integer::sum);
+                budgets.merge(delivery.account(), -1, Integer::sum);
+                chosen.add(new Chosen(one, step));
+                taken++;
+            }
+        }
+        return chosen;
     }
 
     /**
      * Locks those deliveries that nobody has touched since they were read: not claimed, settled, superseded or held meanwhile. It never
      * waits for one that another transaction has, so that a claim is never part of a deadlock.
      */
-    private Set<UUID> lockUnchanged(List<Due> due, Instant now) {
+    private Set<UUID> lockUnchanged(List<Chosen> chosen, Instant now) {
         record Key(UUID id, String state, int tries, int looks) {}
-        Set<Key> read = due.stream()
+        Set<Key> read = chosen.stream()
+                .map(Chosen::due)
                 .map(one -> new Key(
                         one.delivery().id().value(),
                         one.state().name(),
@@ -165,106 +174,8 @@ class Claims {
                 .collect(Collectors.toSet());
     }
 
-    /** Hosts at which no call may be begun now. */
-    private List<String> full(Instant now) {
-        record Busy(String host, String network, int count) {}
-        List<String> full = new ArrayList<>(hosts.open(now));
-        jdbc
-                .sql("""
-                        select d.host, a.network, count(*) as calls from channels.delivery d
-                        join channels.account a on a.id = d.account_id where d.state = 'SENDING' group by d.host, a.network
-                        """)
-                .query((row, n) -> new Busy(row.getString("host"), row.getString("network"), row.getInt("calls")))
-                .list()
-                .stream()
-                .filter(busy ->
-                        busy.count() >= networks.of(busy.network()).pace().inFlight())
-                .forEach(busy -> full.add(busy.host()));
-        return full;
-    }
-
-    /** First which, along the index and no further than needed; then all that must be known of those. */
-    private List<Due> due(Instant now, Lane last, int most, List<String> full) {
-        return jdbc.sql("""
-                with due as materialized (
-                    select d.id from channels.delivery d
-                    where d.state in ('WAITING', 'UNCLEAR') and d.due_at <= :now and d.lane <= :last
-                      and d.host <> all(:full) and d.account_id <> all(:resting)
-                      and (d.state = 'WAITING' or d.account_id <> all(array(select id from channels.account where paused_at is not null)))
-                      and not exists (
-                        select 1 from channels.delivery e
-                        where e.object_key = d.object_key and e.account_id = d.account_id and e.host = d.host and e.place < d.place
-                """ + " and e.state in " + Deliveries.OPEN + """
-                )
-                    order by d.lane, d.due_at, d.number limit :most)
-                select d.id, d.object_key, x.revision, d.account_id, a.network, d.target, d.host, d.intent, d.lane, d.body_id, x.due_at as first_at,
-                       d.expires_at, d.tries, d.looks, d.notes, d.state, a.closed_at is null as open, cast(a.xmin as text) as account_version, c.intent as copy_intent,
-                       c.remote_id, c.address,
-                       exists (select 1 from channels.part p join channels.dispatch y on y.id = p.dispatch_id
-                               where p.object_key = d.object_key and p.account_id = d.account_id and y.number > x.number) as superseded
-                from due
-                join channels.delivery d on d.id = due.id
-                join channels.dispatch x on x.id = d.dispatch_id
-                join channels.account a on a.id = d.account_id
-                left join lateral (
-                    select e.intent, e.remote_id, e.address from channels.delivery e
-                    where e.object_key = d.object_key and e.account_id = d.account_id and e.target = d.target and e.place < d.place
-                      and e.state = 'DELIVERED' order by e.place desc limit 1) c on true
-                order by d.lane, d.due_at, d.number
-                """)
-                .param("now", Rows.at(now))
-                .param("last", last.number())
-                .param("full", full.toArray(String[]::new))
-                .param("resting", resting(now))
-                .param("most", most)
-                .query(this::read)
-                .list();
-    }
-
-    /** Accounts whose budget is spent. */
-    private UUID[] resting(Instant now) {
-        return jdbc.sql("select account_id from channels.pace where rest_until > :now")
-                .param("now", Rows.at(now))
-                .query((row, n) -> Rows.uuid(row, "account_id"))
-                .list()
-                .toArray(UUID[]::new);
-    }
-
-    private Due read(ResultSet row, int n) throws SQLException {
-        boolean there = Intent.PUT.name().equals(row.getString("copy_intent")) && row.getString("remote_id") != null;
-        Instant expires = Rows.instantOrNull(row, "expires_at");
-        Claimed delivery = new Claimed(
-                new DeliveryId(Rows.uuid(row, "id")),
-                new ObjectKey(row.getString("object_key")),
-                row.getInt("revision"),
-                new AccountId(Rows.uuid(row, "account_id")),
-                row.getString("account_version"),
-                row.getString("network"),
-                row.getString("target"),
-                row.getString("host"),
-                Intent.valueOf(row.getString("intent")),
-                Lane.of(row.getInt("lane")),
-                Rows.uuid(row, "body_id"),
-                Doing.POST,
-                new UUID(0, 0),
-                Instant.EPOCH,
-                Rows.instant(row, "first_at"),
-                expires,
-                row.getInt("tries"),
-                row.getInt("looks"),
-                DeliveryState.UNCLEAR.name().equals(row.getString("state")),
-                there ? new RemoteCopy(row.getString("remote_id"), row.getString("address")) : null,
-                written.texts(row.getString("notes")));
-        return new Due(
-                delivery,
-                DeliveryState.valueOf(row.getString("state")),
-                row.getBoolean("open"),
-                row.getBoolean("superseded"),
-                expires);
-    }
-
     /** What is to be done, by what the network can do and what stands there. */
-    private static Step step(Due one, Network network, Instant now) {
+    private static Step step(Queue.Due one, Network network, Instant now) {
         if (one.state() == DeliveryState.UNCLEAR) {
             boolean repeats = network.capabilities().afterUnknown() == AfterUnknown.REPEAT;
             return one.accountOpen() ? new Call(repeats ? Doing.POST : Doing.FIND) : new ByPerson(Doing.FIND);
@@ -308,20 +219,19 @@ class Claims {
         };
     }
 
-    private int end(Due one, DeliveryState state, String reason, Instant now) {
+    private int end(List<UUID> ids, End end, Instant now) {
         return jdbc.sql("""
                 update channels.delivery set state = :state, reason = cast(:reason as jsonb), ended_at = :now
-                where id = :id and state = :was
+                where id = any(:ids) and state in ('WAITING', 'UNCLEAR')
                 """)
-                .param("state", state.name())
-                .param("reason", written.write(Reason.of(reason)))
+                .param("state", end.state().name())
+                .param("reason", written.write(Reason.of(end.reason())))
                 .param("now", Rows.at(now))
-                .param("id", one.delivery().id().value())
-                .param("was", one.state().name())
+                .param("ids", ids.toArray(UUID[]::new))
                 .update();
     }
 
-    private int handOver(Due one, Doing doing) {
+    private int handOver(Queue.Due one, Doing doing) {
         RemoteCopy copy = one.delivery().copy();
         return jdbc.sql("""
                 update channels.delivery

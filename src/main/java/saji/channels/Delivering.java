@@ -64,9 +64,10 @@ class Delivering implements DueWork {
         return done == 0 && slots > free() && someEnded(1) ? begin() : done;
     }
 
-    /** Takes what is due, once half of the slots is free or room was waited for. */
+    /** Takes what is due, once half of the slots is free and half of what was under way has ended, or that was waited for. */
     private int begin() {
-        someEnded(slots / 2 - free());
+        int free = free();
+        someEnded(Math.max(slots / 2 - free, (slots - free) / 2));
         ended.drainPermits();
         Claims.Taken taken = claims.take(room());
         for (Claimed claimed : taken.claimed()) {

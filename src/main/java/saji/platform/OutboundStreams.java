@@ -7,28 +7,34 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
-import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
-import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.async.MinimalHttpAsyncClient;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.http2.config.H2Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
@@ -46,8 +52,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class OutboundStreams implements DisposableBean {
 
+    private static final int LOOK_MILLIS = 250;
+
     private final OutboundPolicy policy;
-    private final CloseableHttpAsyncClient client;
+    private final MinimalHttpAsyncClient client;
+
+    /** Calls under way; one look at all of them now and then costs less than an alarm for each. */
+    private final Set<Running> underWay = ConcurrentHashMap.newKeySet();
+
+    private final ScheduledThreadPoolExecutor looks = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("streams-alarm").daemon().factory());
 
     @Autowired
     OutboundStreams(OutboundPolicy policy) {
@@ -56,8 +70,14 @@ public class OutboundStreams implements DisposableBean {
 
     private OutboundStreams(OutboundPolicy policy, SSLContext trust) {
         this.policy = policy;
-        this.client = HttpAsyncClients.custom()
-                .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
+        this.client = HttpAsyncClients.createMinimal(
+                H2Config.custom().setPushEnabled(false).build(),
+                Http1Config.DEFAULT,
+                IOReactorConfig.custom()
+                        .setTcpNoDelay(true)
+                        .setIoThreadCount(Runtime.getRuntime().availableProcessors())
+                        .build(),
+                PoolingAsyncClientConnectionManagerBuilder.create()
                         .setDnsResolver(new Outbound.Checked(policy))
                         .setTlsStrategy(ClientTlsStrategyBuilder.create()
                                 .setSslContext(trust)
@@ -75,18 +95,14 @@ public class OutboundStreams implements DisposableBean {
                                 .setSocketTimeout(Timeout.ofSeconds(60))
                                 .setTimeToLive(Timeout.ofMinutes(30))
                                 .build())
-                        .build())
-                .setIOReactorConfig(IOReactorConfig.custom()
-                        .setTcpNoDelay(true)
-                        .setIoThreadCount(Runtime.getRuntime().availableProcessors())
-                        .build())
-                .setUserAgent(Outbound.AGENT)
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+                        .build());
         client.start();
+        Future<?> _ = looks.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        underWay.forEach(call -> call.endAt(now));
     }
 
     /** A way out with other rules of where it may go and whom it trusts. */
@@ -94,7 +110,7 @@ public class OutboundStreams implements DisposableBean {
         return new OutboundStreams(policy, trust);
     }
 
-    /** Makes one call and waits for what comes of it; {@code caps.time} counts from the beginning to the last byte. */
+    /** Makes one call and waits for what comes of it; {@code caps.time} counts from the beginning to the last byte, to a quarter of a second. */
     public Outbound.Reply send(Outbound.Call call, OutboundGuard.Caps caps) {
         return begin(call, caps).join();
     }
@@ -105,37 +121,24 @@ public class OutboundStreams implements DisposableBean {
         if (refusal != null) {
             return CompletableFuture.completedFuture(refusal);
         }
-        CompletableFuture<Outbound.Answered> answer = new CompletableFuture<>();
-        Future<Outbound.Answered> running = client.execute(
-                SimpleRequestProducer.create(request(call, caps)), new Reading(caps.bytes()), told(answer));
-        return answer.orTimeout(caps.time().toMillis(), TimeUnit.MILLISECONDS).handle((answered, failure) -> {
-            if (failure instanceof TimeoutException) {
-                running.cancel(true);
-            }
-            return failure == null ? answered : lost(failure);
-        });
+        Running running = new Running(System.nanoTime() + caps.time().toNanos());
+        underWay.add(running);
+        running.begun(client.execute(request(call), new Reading(caps.bytes()), running));
+        return running.answer;
     }
 
-    private static SimpleHttpRequest request(Outbound.Call call, OutboundGuard.Caps caps) {
-        SimpleRequestBuilder request =
-                SimpleRequestBuilder.create(call.method()).setUri(call.at());
+    private static AsyncRequestProducer request(Outbound.Call call) {
+        BasicHttpRequest request = new BasicHttpRequest(call.method(), call.at());
         ContentType type = ContentType.APPLICATION_OCTET_STREAM;
         for (Map.Entry<String, String> header : call.headers().entrySet()) {
-            if (header.getKey().equalsIgnoreCase("Content-Type")) {
+            if (!header.getKey().equalsIgnoreCase("Content-Type")) {
+                request.addHeader(header.getKey(), header.getValue());
+            } else if (!header.getValue().equals(type.getMimeType())) {
                 type = ContentType.parse(header.getValue());
-            } else {
-                request.setHeader(header.getKey(), header.getValue());
             }
         }
-        if (call.body().length > 0) {
-            request.setBody(call.body(), type);
-        }
-        SimpleHttpRequest built = request.build();
-        built.setConfig(RequestConfig.custom()
-                .setResponseTimeout(Timeout.of(caps.time()))
-                .setConnectionRequestTimeout(Timeout.of(caps.time()))
-                .build());
-        return built;
+        AsyncEntityProducer body = call.body().length > 0 ? new BasicAsyncEntityProducer(call.body(), type) : null;
+        return new BasicRequestProducer(request, body);
     }
 
     private static Outbound.Reply lost(Throwable failure) {
@@ -146,27 +149,53 @@ public class OutboundStreams implements DisposableBean {
         return unsent ? new Outbound.NotSent(null, what) : new Outbound.NoAnswer(what);
     }
 
-    private static FutureCallback<Outbound.Answered> told(CompletableFuture<Outbound.Answered> answer) {
-        return new FutureCallback<>() {
-            @Override
-            public void completed(Outbound.Answered result) {
-                answer.complete(result);
-            }
+    /** A call under way. */
+    private final class Running implements FutureCallback<Outbound.Answered> {
 
-            @Override
-            public void failed(Exception failure) {
-                answer.completeExceptionally(failure);
-            }
+        private final CompletableFuture<Outbound.Reply> answer = new CompletableFuture<>();
+        private final long until;
+        private volatile @Nullable Future<?> call;
 
-            @Override
-            public void cancelled() {
-                answer.completeExceptionally(new TimeoutException());
+        Running(long until) {
+            this.until = until;
+        }
+
+        void begun(Future<?> running) {
+            call = running;
+        }
+
+        void endAt(long now) {
+            Future<?> running = call;
+            if (now - until >= 0 && running != null) {
+                failed(new TimeoutException());
+                running.cancel(true);
             }
-        };
+        }
+
+        @Override
+        public void completed(Outbound.Answered result) {
+            end(result);
+        }
+
+        @Override
+        public void failed(Exception failure) {
+            end(lost(failure));
+        }
+
+        @Override
+        public void cancelled() {
+            end(lost(new TimeoutException()));
+        }
+
+        private void end(Outbound.Reply reply) {
+            underWay.remove(this);
+            answer.complete(reply);
+        }
     }
 
     @Override
     public void destroy() {
+        looks.shutdownNow();
         client.close(CloseMode.GRACEFUL);
     }
 

@@ -3,9 +3,7 @@ package saji.channels.webpush;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -16,7 +14,6 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.KeyAgreement;
 import org.conscrypt.Conscrypt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +30,10 @@ final class Curve {
 
     private static final Curve FASTEST = fastest();
 
-    private final Provider provider;
-    private final ThreadLocal<KeyPairGenerator> generator;
-    private final ThreadLocal<KeyFactory> factory;
+    private final Kit.Shelf kits;
 
     Curve(Provider provider) {
-        this.provider = provider;
-        this.generator = ThreadLocal.withInitial(() -> generator(provider));
-        this.factory = ThreadLocal.withInitial(() -> factory(provider));
+        this.kits = new Kit.Shelf(provider);
     }
 
     static Curve get() {
@@ -56,36 +49,32 @@ final class Curve {
         }
     }
 
-    private static KeyPairGenerator generator(Provider provider) {
-        try {
-            KeyPairGenerator made = KeyPairGenerator.getInstance("EC", provider);
-            made.initialize(new ECGenParameterSpec("secp256r1"));
-            return made;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static KeyFactory factory(Provider provider) {
-        try {
-            return KeyFactory.getInstance("EC", provider);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Lends what is needed to compute. */
+    <T> T use(Kit.Shelf.Use<T> what) throws GeneralSecurityException {
+        return kits.use(what);
     }
 
     KeyPair pair() {
-        return generator.get().generateKeyPair();
+        try {
+            return use(kit -> kit.pairs().generateKeyPair());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @throws GeneralSecurityException if it is no point of the curve */
     PublicKey point(byte[] uncompressed) throws GeneralSecurityException {
+        return use(kit -> point(kit, uncompressed));
+    }
+
+    /** @throws GeneralSecurityException if it is no point of the curve */
+    static PublicKey point(Kit kit, byte[] uncompressed) throws GeneralSecurityException {
         if (uncompressed.length != POINT || uncompressed[0] != 4) {
             throw new GeneralSecurityException("No uncompressed point");
         }
         byte[] encoded = Arrays.copyOf(HEAD, HEAD.length + POINT);
         System.arraycopy(uncompressed, 0, encoded, HEAD.length, POINT);
-        return factory.get().generatePublic(new X509EncodedKeySpec(encoded));
+        return kit.keys().generatePublic(new X509EncodedKeySpec(encoded));
     }
 
     static byte[] bytes(PublicKey key) {
@@ -96,15 +85,13 @@ final class Curve {
     PrivateKey scalar(byte[] big) throws GeneralSecurityException {
         AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
         parameters.init(new ECGenParameterSpec("secp256r1"));
-        return factory.get()
-                .generatePrivate(new ECPrivateKeySpec(
-                        new BigInteger(1, big), parameters.getParameterSpec(ECParameterSpec.class)));
+        ECParameterSpec curve = parameters.getParameterSpec(ECParameterSpec.class);
+        return use(kit -> kit.keys().generatePrivate(new ECPrivateKeySpec(new BigInteger(1, big), curve)));
     }
 
-    byte[] agree(PrivateKey own, PublicKey other) throws GeneralSecurityException {
-        KeyAgreement agreement = KeyAgreement.getInstance("ECDH", provider);
-        agreement.init(own);
-        agreement.doPhase(other, true);
-        return agreement.generateSecret();
+    static byte[] agree(Kit kit, PrivateKey own, PublicKey other) throws GeneralSecurityException {
+        kit.agreement().init(own);
+        kit.agreement().doPhase(other, true);
+        return kit.agreement().generateSecret();
     }
 }

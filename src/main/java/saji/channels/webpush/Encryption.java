@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -25,7 +24,7 @@ final class Encryption {
     private static final byte[] KEY_INFO = ascii("Content-Encoding: aes128gcm\0\1");
     private static final byte[] NONCE_INFO = ascii("Content-Encoding: nonce\0\1");
     private static final byte[] PUSH_INFO = ascii("WebPush: info\0");
-    private static final ThreadLocal<SecureRandom> RANDOM = ThreadLocal.withInitial(SecureRandom::new);
+    private static final byte[] ONE = {1};
 
     private final Curve curve;
 
@@ -39,40 +38,52 @@ final class Encryption {
      * @throws GeneralSecurityException if the browser's key is none
      */
     byte[] encrypt(byte[] message, byte[] key, byte[] secret) throws GeneralSecurityException {
-        byte[] salt = new byte[SALT];
-        RANDOM.get().nextBytes(salt);
-        return encrypt(message, key, secret, curve.pair(), salt);
+        return curve.use(kit -> {
+            byte[] salt = new byte[SALT];
+            kit.random().nextBytes(salt);
+            return encrypt(kit, message, key, secret, kit.pairs().generateKeyPair(), salt);
+        });
     }
 
     byte[] encrypt(byte[] message, byte[] key, byte[] secret, KeyPair own, byte[] salt)
+            throws GeneralSecurityException {
+        return curve.use(kit -> encrypt(kit, message, key, secret, own, salt));
+    }
+
+    private static byte[] encrypt(Kit kit, byte[] message, byte[] key, byte[] secret, KeyPair own, byte[] salt)
             throws GeneralSecurityException {
         if (message.length > LONGEST) {
             throw new IllegalArgumentException("A push of " + message.length + " bytes");
         }
         byte[] point = Curve.bytes(own.getPublic());
-        byte[] shared = curve.agree(own.getPrivate(), curve.point(key));
-        Mac mac = Mac.getInstance("HmacSHA256");
-        byte[] input = mac(mac, mac(mac, secret, shared), PUSH_INFO, key, point, new byte[] {1});
-        return record(message, input, salt, point);
+        byte[] shared = Curve.agree(kit, own.getPrivate(), Curve.point(kit, key));
+        byte[] input = mac(kit.mac(), mac(kit.mac(), secret, shared), PUSH_INFO, key, point, ONE);
+        return record(kit.mac(), kit.cipher(), message, input, salt, point);
     }
 
     /** One record, the last, under a key that both sides know (RFC 8188). */
     static byte[] record(byte[] message, byte[] input, byte[] salt, byte[] keyId) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
+        return record(
+                Mac.getInstance("HmacSHA256"), Cipher.getInstance("AES/GCM/NoPadding"), message, input, salt, keyId);
+    }
+
+    private static byte[] record(Mac mac, Cipher cipher, byte[] message, byte[] input, byte[] salt, byte[] keyId)
+            throws GeneralSecurityException {
         byte[] seed = mac(mac, salt, input);
         byte[] contentKey = Arrays.copyOf(mac(mac, seed, KEY_INFO), 16);
         byte[] nonce = Arrays.copyOf(mac(mac, seed, NONCE_INFO), 12);
-        ByteBuffer body = ByteBuffer.allocate(SALT + 4 + 1 + keyId.length + message.length + 1 + 16)
+        byte[] body = new byte[SALT + 4 + 1 + keyId.length + message.length + 1 + 16];
+        int head = ByteBuffer.wrap(body)
                 .put(salt)
                 .putInt(RECORD)
                 .put((byte) keyId.length)
-                .put(keyId);
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+                .put(keyId)
+                .position();
         cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(contentKey, "AES"), new GCMParameterSpec(128, nonce));
         byte[] padded = Arrays.copyOf(message, message.length + 1);
         padded[message.length] = 2; // the last record
-        cipher.doFinal(ByteBuffer.wrap(padded), body);
-        return body.array();
+        cipher.doFinal(padded, 0, padded.length, body, head);
+        return body;
     }
 
     private static byte[] mac(Mac mac, byte[] key, byte[]... parts) throws GeneralSecurityException {

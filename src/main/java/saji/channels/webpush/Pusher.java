@@ -1,5 +1,7 @@
 package saji.channels.webpush;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -7,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 import saji.platform.Outbound;
@@ -23,6 +26,10 @@ class Pusher {
     private final OutboundStreams outbound;
     private final JsonMapper json;
     private final InstantSource clock;
+    /** What is said to all browsers is written once. */
+    private final Cache<Message, byte[]> plain =
+            Caffeine.newBuilder().maximumSize(100).build();
+
     private final Encryption encryption = new Encryption(Curve.get());
     private final Vapid vapid;
 
@@ -54,7 +61,7 @@ class Pusher {
         byte[] body;
         try {
             body = encryption.encrypt(
-                    json.writeValueAsBytes(message.said()),
+                    Objects.requireNonNull(plain.get(message, said -> json.writeValueAsBytes(said.said()))),
                     Base64.getUrlDecoder().decode(to.key()),
                     Base64.getUrlDecoder().decode(to.secret()));
         } catch (GeneralSecurityException e) {

@@ -96,17 +96,21 @@ final class Vapid {
      */
     String header(String origin, String subject, Keys keys, Instant now) {
         Claim claim = new Claim(origin, subject, keys.publicKey());
-        Made fresh = made.asMap()
-                .compute(
-                        claim,
-                        (key, before) -> before != null
-                                        && Duration.between(before.at(), now)
-                                                        .abs()
-                                                        .compareTo(KEPT)
-                                                < 0
-                                ? before
-                                : new Made(sign(claim, keys, now), now));
-        return Objects.requireNonNull(fresh).header();
+        Made there = made.getIfPresent(claim);
+        if (there != null && isFresh(there, now)) {
+            return there.header();
+        }
+        return Objects.requireNonNull(made.asMap()
+                        .compute(
+                                claim,
+                                (key, before) -> before != null && isFresh(before, now)
+                                        ? before
+                                        : new Made(sign(claim, keys, now), now)))
+                .header();
+    }
+
+    private static boolean isFresh(Made made, Instant now) {
+        return Duration.between(made.at(), now).abs().compareTo(KEPT) < 0;
     }
 
     private String sign(Claim claim, Keys keys, Instant now) {

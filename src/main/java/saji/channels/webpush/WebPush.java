@@ -72,10 +72,16 @@ class WebPush implements Broadcast {
         return Capabilities.full().after(AfterUnknown.REPEAT).within(Duration.ofSeconds(30));
     }
 
-    /** Push services are few and take hundreds of calls at a time over one connection. */
+    /** Push services keep nothing for longer than four weeks, and screens hardly so long. */
+    @Override
+    public Optional<Duration> remembered() {
+        return Optional.of(Duration.ofDays(60));
+    }
+
+    /** Push services are few and take hundreds of calls at a time, commonly a hundred over one connection. */
     @Override
     public Pace pace() {
-        return Pace.of(100);
+        return Pace.of(300);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,26 @@ class WebPushTests {
         assertThat(gone.calls()).isOne();
         assertThat(account().paused()).isNull();
         assertThat(world.last(object).sums().failed()).isEqualTo(3);
+    }
+
+    @Test
+    void whateverElseAPushServiceAnswersKeepsASubscription() {
+        List<PushService.Client> clients = IntStream.of(
+                        301, 307, 400, 401, 402, 405, 408, 409, 411, 413, 415, 418, 421, 422, 425, 426, 451, 501, 502,
+                        504, 507)
+                .mapToObj(status -> browser("topics").answering(status))
+                .toList();
+        serve(1, post("Jalan dibuka", Post.Labels.NONE));
+        for (int i = 0; i < 12; i++) {
+            world.clock().advance(Duration.ofMinutes(5));
+            world.work();
+        }
+        for (PushService.Client client : clients) {
+            assertThat(client.calls()).isPositive();
+            assertThat(pushes.choices(client.endpoint())).isPresent();
+        }
+        assertThat(account().paused()).isNull();
+        assertThat(world.last(object).sums().isEnded()).isTrue();
     }
 
     @Test
