@@ -1,5 +1,7 @@
 package saji.channels.email;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
@@ -7,6 +9,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,6 +56,12 @@ class Email implements Broadcast, Conversing {
     private static final String HANDED = "handed";
 
     private static final String ADDRESS = "[^@\\s<>]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z]{2,63}|[^@\\s<>]{1,64}@localhost";
+
+    /** The same for all who get it; what is put right or withdrawn meanwhile is so within seconds. */
+    private final Cache<Digest, List<Post>> digests = Caffeine.newBuilder()
+            .maximumSize(20)
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build();
 
     private final Audience audience;
     private final Entries entries;
@@ -110,13 +119,21 @@ class Email implements Broadcast, Conversing {
     }
 
     @Override
+    public Optional<Duration> remembered() {
+        return Optional.of(Duration.ofDays(180));
+    }
+
+    @Override
     public Pace pace() {
         return Pace.of(Relay.MOST);
     }
 
     @Override
     public Limits limits(Access access) {
-        return Limits.of(20_000, 0, 0, Counting.CHARACTERS).title(150).linkBeside();
+        return Limits.of(20_000, 0, 4, Counting.CHARACTERS)
+                .title(150)
+                .alt(1500, true)
+                .linkBeside();
     }
 
     @Override
@@ -183,6 +200,10 @@ class Email implements Broadcast, Conversing {
     }
 
     private List<Post> entries(Digest digest) {
+        return Objects.requireNonNull(digests.get(digest, this::read));
+    }
+
+    private List<Post> read(Digest digest) {
         ZoneId zone = directory.city().zone();
         return entries.between(digest.account(), digest.from(zone), digest.until(zone));
     }

@@ -2,6 +2,8 @@ package saji.channels.email;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Element;
@@ -26,11 +28,22 @@ record Letter(String subject, String text, String html) {
     private static final String HEADING = "margin:0 0 12px;font-size:22px;line-height:1.3;color:#1b2124";
     private static final String BUTTON =
             "display:inline-block;padding:12px 22px;background:#0b5c56;color:#ffffff;border-radius:24px;text-decoration:none;font-weight:bold";
+    private static final String PICTURE =
+            "display:block;width:100%;max-width:552px;height:auto;margin:0 0 16px;border:0;border-radius:8px";
     private static final String RULE = "border:0;border-top:1px solid #e3dccf;margin:24px 0";
     private static final String SMALL = "margin:0 0 8px;font-size:13px;color:#566068";
 
-    /** What stands around every letter. */
-    record Frame(Language language, String city, String office, String site) {}
+    /**
+     * What stands around every letter.
+     *
+     * @param pictures where everybody gets a picture; nothing in the address tells who looks at it
+     */
+    record Frame(
+            Language language,
+            String city,
+            String office,
+            String site,
+            Function<Post.Picture, Optional<String>> pictures) {}
 
     /** @param lead said before what is in it, for example that it was corrected; may be empty */
     static Letter of(String subject, String lead, List<Post> posts, Frame frame) {
@@ -47,6 +60,13 @@ record Letter(String subject, String text, String html) {
         return post.title().isBlank() ? text.substring(title(post).length()).strip() : text;
     }
 
+    /** All that a letter of its own shows; of each thing in a digest the first. */
+    private static List<Post.Picture> shown(Post post, List<Post> posts) {
+        return posts.size() == 1
+                ? post.pictures()
+                : post.pictures().stream().limit(1).toList();
+    }
+
     private static @Nullable String link(Post post) {
         Post.Link link = post.link();
         return link == null ? null : link.address();
@@ -58,6 +78,14 @@ record Letter(String subject, String text, String html) {
             text.append(title(post)).append("\n\n");
             if (!body(post).isEmpty()) {
                 text.append(body(post)).append("\n\n");
+            }
+            for (Post.Picture picture : shown(post, posts)) {
+                if (!picture.alt().isBlank()) {
+                    text.append('[')
+                            .append(words.say(
+                                    "channels.email.picture", picture.alt().strip()))
+                            .append("]\n\n");
+                }
             }
             if (link(post) != null) {
                 text.append(link(post)).append("\n\n");
@@ -95,6 +123,15 @@ record Letter(String subject, String text, String html) {
             Element heading =
                     sheet.appendElement(posts.size() == 1 ? "h1" : "h2").attr("style", HEADING);
             heading.attr("lang", post.language()).text(title(post));
+            for (Post.Picture picture : shown(post, posts)) {
+                frame.pictures()
+                        .apply(picture)
+                        .ifPresent(address -> sheet.appendElement("img")
+                                .attr("style", PICTURE)
+                                .attr("src", address)
+                                .attr("width", "552")
+                                .attr("alt", picture.alt()));
+            }
             String own = post.html();
             if (own != null) {
                 sheet.appendElement("div").html(own);

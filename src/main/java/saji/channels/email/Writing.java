@@ -14,9 +14,12 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.stereotype.Component;
+import saji.assets.Rendition;
 import saji.audience.Subscriber;
+import saji.channels.MediaFiles;
 import saji.channels.network.Access;
 import saji.channels.network.Post;
 import saji.directory.Directory;
@@ -29,6 +32,7 @@ import saji.platform.Words;
 class Writing {
 
     private final Relay relay;
+    private final MediaFiles files;
     private final Directory directory;
     private final Settings settings;
     private final InstantSource clock;
@@ -37,8 +41,9 @@ class Writing {
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    Writing(Relay relay, Directory directory, Settings settings, InstantSource clock) {
+    Writing(Relay relay, MediaFiles files, Directory directory, Settings settings, InstantSource clock) {
         this.relay = relay;
+        this.files = files;
         this.directory = directory;
         this.settings = settings;
         this.clock = clock;
@@ -89,6 +94,14 @@ class Writing {
         return message;
     }
 
+    /** Not every mail program shows WebP. */
+    private Optional<String> address(Post.Picture picture) {
+        return files.address(
+                picture.form().mediaType().equals("image/jpeg")
+                        ? picture
+                        : new Post.Picture(picture.asset(), Rendition.J800, picture.alt()));
+    }
+
     private static MimeBodyPart part(String text, String kind) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(text, "UTF-8", kind);
@@ -109,7 +122,8 @@ class Writing {
                 said.language(),
                 directory.city().name(said.language()),
                 directory.office().name(said.language()),
-                settings.address(said.language() == Language.EN ? "/en" : ""));
+                settings.address(said.language() == Language.EN ? "/en" : ""),
+                this::address);
         String title = Letter.title(said.posts().getFirst());
         return switch (said.kind()) {
             case NEWS -> Letter.of(title, "", said.posts(), frame);

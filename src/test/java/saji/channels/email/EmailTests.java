@@ -26,11 +26,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import saji.assets.Rendition;
 import saji.audience.Audience;
 import saji.audience.Choices;
 import saji.audience.Crowd;
@@ -219,6 +222,22 @@ class EmailTests {
         assertThat(visitor.get("/langganan/kelola/" + UUID.randomUUID()).status())
                 .isEqualTo(404);
         assertThat(visitor.get(page).header("Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void aPictureStandsInALetterWithItsWordsForThoseWhoDoNotSeeIt() throws Exception {
+        subscriber("gambar", Rhythm.AT_ONCE);
+        Post.Picture picture = world.picture(Rendition.W800, "Jembatan <baru> di Cendana", 1201, 800);
+        serve(object, 1, post("Jembatan dibuka").withPictures(List.of(picture)));
+        MimeMultipart parts =
+                (MimeMultipart) parsed(sink.to(address("gambar")).getFirst()).getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString()).contains("[Gambar: Jembatan <baru> di Cendana]");
+        Element shown = Jsoup.parse(parts.getBodyPart(1).getContent().toString())
+                .select("img")
+                .first();
+        assertThat(shown).isNotNull();
+        assertThat(shown.attr("alt")).isEqualTo("Jembatan <baru> di Cendana");
+        assertThat(shown.attr("src")).matches("http://localhost:\\d+/media/" + picture.asset() + "/.*\\.jpg");
     }
 
     @Test
