@@ -167,6 +167,8 @@ class SubscribeJourney {
             page.navigate(visitors.address() + path(letter(address), "/langganan/sahkan/"));
             page.locator("main button").click();
             assertThat(page.locator("h1")).containsText("Langganan dimulai");
+            seenAtTheDesk(address, Browser.DESK);
+            seenAtTheDesk(address, Browser.PHONE);
             serve(accounts.getLast(), "Jalan Cendana dibuka");
             assertThat(sink.to(address)).hasSize(1);
             String end = sink.to(address).getFirst().header("List-Unsubscribe");
@@ -179,6 +181,18 @@ class SubscribeJourney {
             assertThat(sink.to(address)).hasSize(1);
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private void seenAtTheDesk(String address, Browser.Size size) {
+        try (Browser.Visit admin = Browser.visit(visitors.address(), size)
+                .with(visitors.as("admin").cookie())) {
+            Page page = admin.open("/desk/audience");
+            wrong.addAll(admin.look("subscribers"));
+            page.fill("#address", address);
+            page.locator("form[action$=inquiry] button").click();
+            assertThat(page.locator(".audience-facts")).containsText(address);
+            wrong.addAll(admin.look("subscriber-found"));
+        }
     }
 
     private String letter(String address) {

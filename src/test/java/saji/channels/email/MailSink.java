@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,7 @@ public final class MailSink implements Closeable {
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<Cut> cuts = new ConcurrentLinkedDeque<>();
     private final Map<String, ConcurrentLinkedDeque<String>> answers = new ConcurrentHashMap<>();
+    private volatile Duration thought = Duration.ZERO;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
     private final boolean keeps;
@@ -96,6 +98,11 @@ public final class MailSink implements Closeable {
     /** Cuts the connection once on the way of each of the next letters. */
     public void cut(Cut... next) {
         cuts.addAll(List.of(next));
+    }
+
+    /** How long each letter is thought about before it is said that it is taken. */
+    public void answersAfter(Duration time) {
+        thought = time;
     }
 
     private boolean isCut(Cut where) {
@@ -158,6 +165,7 @@ public final class MailSink implements Closeable {
                     if (isCut(Cut.TAKEN)) {
                         return;
                     }
+                    Thread.sleep(thought);
                     say(out, "250 taken");
                     if (isCut(Cut.ANSWERED)) {
                         return;
@@ -171,6 +179,8 @@ public final class MailSink implements Closeable {
             }
         } catch (IOException e) {
             // the other side has left
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
