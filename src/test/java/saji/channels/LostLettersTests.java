@@ -168,6 +168,18 @@ class LostLettersTests {
                 .hasSize(1);
     }
 
+    @Test
+    void aRelayThatClosesAConnectionThatRestedCostsNoTryEither() {
+        world.dispatch(object, 1, "Jalan dibuka", account());
+        world.work();
+        sink.answer(address, "421 4.4.2 idle for too long");
+        world.dispatch(object, 2, "Jalan dibuka besok", account());
+        world.work();
+        assertThat(sink.to(address)).hasSize(2);
+        assertThat(sink.connections()).isEqualTo(3); // the test of the account is the first
+        assertThat(sums().delivered()).isOne();
+    }
+
     private DeliveryLine line(DispatchId dispatch) {
         return world.line(dispatch, account());
     }

@@ -13,6 +13,8 @@ import saji.platform.Reason;
 /** What it means when a relay does not take a letter. */
 final class Refusals {
 
+    private static final int CLOSING = 421;
+
     private Refusals() {}
 
     /** @param bounced whether the address is to blame, for good */
@@ -31,7 +33,7 @@ final class Refusals {
         if (said == null || said.code() < 400) {
             return new Meaning(Result.lost(failure.getClass().getSimpleName()), false);
         }
-        if (said.code() == 421) {
+        if (said.code() == CLOSING) {
             return new Meaning(Result.away(said.text()), false);
         }
         if (said.code() < 500) {
@@ -44,10 +46,11 @@ final class Refusals {
                 : new Meaning(Result.refused("channels.email.why.refused", said.text()), false);
     }
 
-    /** Whether a relay has answered in words. */
+    /** Whether a relay has said something about a letter; that it is closing the connection is no such word. */
     static boolean isAnswer(MessagingException failure) {
         Said said = said(failure);
-        return failure instanceof AuthenticationFailedException || (said != null && said.code() >= 400);
+        return failure instanceof AuthenticationFailedException
+                || (said != null && said.code() >= 400 && said.code() != CLOSING);
     }
 
     private static @Nullable Said said(MessagingException failure) {

@@ -115,7 +115,7 @@ class Relay implements DisposableBean {
     }
 
     /**
-     * Hands one letter in. A connection that rested and was closed meanwhile is replaced by a new one; whatever else breaks off is the
+     * Hands one letter in. A connection that rested and is closed meanwhile, or now, is replaced by a new one; whatever else breaks off is the
      * caller's to judge.
      *
      * @param beforeDot the last thing that is done before the letter is the relay's; when it fails, nothing is handed in

@@ -232,10 +232,8 @@ class EmailTests {
         MimeMultipart parts =
                 (MimeMultipart) parsed(sink.to(address("gambar")).getFirst()).getContent();
         assertThat(parts.getBodyPart(0).getContent().toString()).contains("[Gambar: Jembatan <baru> di Cendana]");
-        Element shown = Jsoup.parse(parts.getBodyPart(1).getContent().toString())
-                .select("img")
-                .first();
-        assertThat(shown).isNotNull();
+        Element shown =
+                Jsoup.parse(parts.getBodyPart(1).getContent().toString()).expectFirst("img");
         assertThat(shown.attr("alt")).isEqualTo("Jembatan <baru> di Cendana");
         assertThat(shown.attr("src")).matches("http://localhost:\\d+/media/" + picture.asset() + "/.*\\.jpg");
     }
