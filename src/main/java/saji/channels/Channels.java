@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import saji.channels.network.Limits;
@@ -57,6 +58,11 @@ public class Channels {
     /** The limits of a post on an account; its length is counted by {@code limits.counting()}. */
     public Limits limits(Account account) {
         return networks.of(account.network()).limits(accounts.open(account));
+    }
+
+    /** What a name must look like, with {@code @}, to be named on an account; empty where nobody can be named. */
+    public Optional<Pattern> mention(Account account) {
+        return networks.of(account.network()).mention();
     }
 
     /** A first post for an account, within its limits; no word is cut. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import saji.directory.Actor;
@@ -38,6 +39,8 @@ final class Case {
         List<Fact> revisedSinceSaved(StoryId id, int revision);
 
         Optional<ContentType> type(String key);
+
+        Set<PersonId> sentAlone(StoryId id);
     }
 
     private final Actor actor;
@@ -135,6 +138,11 @@ final class Case {
         return flags().stream()
                 .filter(flag -> flag.isOpen() && flag.kind() == kind)
                 .toList();
+    }
+
+    /** Whoever wrote or let out on channels what still waits for a second person. */
+    Set<PersonId> sentAlone() {
+        return part("sentAlone", () -> source.sentAlone(id()));
     }
 
     /** Cited facts that have a newer value than when the newest revision was saved. */

@@ -6,9 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import saji.directory.Actor;
+import saji.directory.PersonId;
 import saji.intake.Fact;
 import saji.intake.FactId;
 import saji.intake.Intake;
@@ -28,6 +30,7 @@ class Cases implements Case.Source {
     private final Checking checking;
     private final Intake intake;
     private final ContentTypes types;
+    private final Variants variants;
     private final InstantSource clock;
 
     Cases(
@@ -41,6 +44,7 @@ class Cases implements Case.Source {
             Checking checking,
             Intake intake,
             ContentTypes types,
+            Variants variants,
             InstantSource clock) {
         this.stories = stories;
         this.revisions = revisions;
@@ -52,6 +56,7 @@ class Cases implements Case.Source {
         this.checking = checking;
         this.intake = intake;
         this.types = types;
+        this.variants = variants;
         this.clock = clock;
     }
 
@@ -132,5 +137,10 @@ class Cases implements Case.Source {
     @Override
     public Optional<ContentType> type(String key) {
         return types.find(key);
+    }
+
+    @Override
+    public Set<PersonId> sentAlone(StoryId id) {
+        return variants.alone(id);
     }
 }

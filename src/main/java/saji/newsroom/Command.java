@@ -28,7 +28,9 @@ public enum Command {
     INVITE,
     WRITE_VARIANT,
     PLAN_VARIANT,
-    APPROVE_VARIANTS;
+    APPROVE_VARIANTS,
+    SEND_VARIANTS_URGENTLY,
+    APPROVE_VARIANTS_AFTERWARDS;
 
     /** The text of its name: {@code newsroom.command.ask_review}. */
     public String key() {

@@ -1,6 +1,7 @@
 package saji.newsroom;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ class Composing {
                         pictures,
                         hashtags(source.text(), language)));
         return new Variant.Said(
-                language, post.title(), post.text().replace(link.address(), Variant.LINK), post.pictures());
+                language, post.title(), post.text().replace(link.address(), Variant.LINK), post.pictures(), List.of());
     }
 
     /** Pictures of assets that are some, or films where those are what is shown. */
@@ -107,7 +108,7 @@ class Composing {
     Post post(Source source, Variant.Said said, Account account) {
         Language language = source.speaks(said.language());
         Post.Link link = link(source, language);
-        String text = said.text().replace(Variant.LINK, link.address());
+        String text = naming(said.text().replace(Variant.LINK, link.address()), said.mentions());
         Limits limits = channels.limits(account);
         boolean whole = limits.text() == 0 || !limits.linkInText();
         return new Post(
@@ -123,6 +124,14 @@ class Composing {
                         Set.copyOf(source.text().agencies()),
                         Set.copyOf(source.text().areas()),
                         false));
+    }
+
+    /** The text with those at its end whom it does not name yet. */
+    private static String naming(String text, List<String> mentions) {
+        Set<String> named = new HashSet<>(List.of(text.split("\\s+")));
+        String missing =
+                mentions.stream().filter(mention -> !named.contains(mention)).collect(Collectors.joining(" "));
+        return missing.isEmpty() ? text : text.isBlank() ? missing : text + "\n\n" + missing;
     }
 
     private Post.Link link(Source source, Language language) {

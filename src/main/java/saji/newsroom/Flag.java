@@ -45,7 +45,14 @@ public record Flag(
         /** One person published alone; it stands until another approves. */
         PUBLISHED_URGENTLY,
         /** The schedule published it although a check failed by then. */
-        PUBLISHED_INVALID;
+        PUBLISHED_INVALID,
+        /** One person alone let something out on channels; it stands until another approves. */
+        VARIANTS_SENT_URGENTLY;
+
+        /** Whether only a second person's approval settles it, and no note does. */
+        public boolean isForSecondPerson() {
+            return this == PUBLISHED_URGENTLY || this == VARIANTS_SENT_URGENTLY;
+        }
 
         /** The text of its name: {@code newsroom.flag.fact_revised}. */
         public String key() {

@@ -127,7 +127,8 @@ class Flagging {
         String note = TextRules.tidy(untidy);
         List<Reason> wrong = TextRules.needed("note", note, TextRules.MESSAGE, "newsroom.refused.reason-missing");
         return commands.carryOut(actor, id, Command.RESOLVE_FLAG, wrong, story -> {
-            Optional<Flag> flag = open(story, flagId).filter(open -> open.kind() != Flag.Kind.PUBLISHED_URGENTLY);
+            Optional<Flag> flag =
+                    open(story, flagId).filter(open -> !open.kind().isForSecondPerson());
             if (flag.isEmpty()) {
                 return Outcome.refused(Outcome.Kind.CONFLICT, Reason.of("newsroom.refused.no-flag"));
             }

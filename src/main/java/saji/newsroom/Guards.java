@@ -50,11 +50,17 @@ final class Guards {
                                     && edition.by().equals(story.by()))),
             "own-publication");
 
+    static final Guard VARIANTS_SENT_ALONE =
+            unless(story -> !story.open(Flag.Kind.VARIANTS_SENT_URGENTLY).isEmpty(), "nothing-sent-alone");
+
+    /** Who wrote on a channel, or let out alone, what waits for a second person is not that second person. */
+    static final Guard NOT_THE_LONE_SENDER = unless(story -> !story.sentAlone().contains(story.by()), "own-variant");
+
     static final Guard FACT_FLAG_OPEN =
             unless(story -> !story.open(Flag.Kind.FACT_REVISED).isEmpty(), "no-flag");
     static final Guard FLAG_TO_SETTLE = unless(
             story -> story.flags().stream()
-                    .anyMatch(flag -> flag.isOpen() && flag.kind() != Flag.Kind.PUBLISHED_URGENTLY),
+                    .anyMatch(flag -> flag.isOpen() && !flag.kind().isForSecondPerson()),
             "no-flag");
 
     /**

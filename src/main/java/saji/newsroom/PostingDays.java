@@ -2,6 +2,7 @@ package saji.newsroom;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import saji.channels.AccountId;
@@ -17,7 +18,8 @@ class PostingDays {
         this.jdbc = jdbc;
     }
 
-    List<PostingEntry> between(Instant from, Instant until) {
+    /** {@code only} is the one channel that is meant, or null for all. */
+    List<PostingEntry> between(Instant from, Instant until, @Nullable AccountId only) {
         return jdbc.sql("""
                 with entry as (
                     select story_id, account_id, number, served_at as at, true as sent from newsroom.variant
@@ -34,11 +36,12 @@ class PostingDays {
                 join newsroom.story s on s.id = e.story_id
                 join newsroom.variant_revision r
                   on r.story_id = e.story_id and r.account_id = e.account_id and r.number = e.number
-                where s.state <> 'WITHDRAWN' or e.sent
+                where (s.state <> 'WITHDRAWN' or e.sent) and (:only::uuid is null or e.account_id = :only)
                 order by e.at, e.story_id, e.account_id limit 1000
                 """)
                 .param("from", Rows.at(from))
                 .param("until", Rows.at(until))
+                .param("only", only == null ? null : only.value())
                 .query((row, n) -> new PostingEntry(
                         new StoryId(Rows.uuid(row, "story_id")),
                         row.getString("title"),

@@ -160,6 +160,7 @@ class Publishing {
                 case FACT_REVISED -> flag.correctedIn() != null || !flag.inText();
                 case PUBLISHED_INVALID -> true;
                 case PUBLISHED_URGENTLY -> way.urgentReason() == null;
+                case VARIANTS_SENT_URGENTLY -> false;
             };
             if (flag.isOpen() && settled) {
                 var by = flag.kind() == Flag.Kind.PUBLISHED_URGENTLY

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,14 @@ class Serving {
     /** What a story is called in the channels. */
     static ObjectKey key(StoryId story) {
         return new ObjectKey("story:" + story);
+    }
+
+    /** The story that is called so; empty for what is none. */
+    static Optional<StoryId> story(ObjectKey key) {
+        String[] parts = key.value().split(":", 2);
+        return parts.length == 2 && parts[0].equals("story") && parts[1].matches("[0-9a-f-]{36}")
+                ? Optional.of(new StoryId(UUID.fromString(parts[1])))
+                : Optional.empty();
     }
 
     @EventListener

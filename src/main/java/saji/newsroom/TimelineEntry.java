@@ -38,6 +38,8 @@ public record TimelineEntry(
         APPROVAL_VOIDED,
         APPROVED_AFTERWARDS,
         VARIANTS_APPROVED,
+        VARIANTS_SENT_URGENTLY,
+        VARIANTS_APPROVED_AFTERWARDS,
         EMBARGO_SET,
         EMBARGO_LIFTED,
         SCHEDULED,

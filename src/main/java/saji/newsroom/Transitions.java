@@ -110,6 +110,13 @@ final class Transitions {
         line(Command.WRITE_VARIANT, STANDS, EnumSet.of(EDITOR));
         line(Command.PLAN_VARIANT, STANDS, DESK);
         line(Command.APPROVE_VARIANTS, STANDS, EnumSet.of(APPROVER), Guards.APPROVED_OR_PUBLIC);
+        line(Command.SEND_VARIANTS_URGENTLY, STANDS, DESK, Guards.PUBLIC);
+        line(
+                Command.APPROVE_VARIANTS_AFTERWARDS,
+                STANDS,
+                EnumSet.of(APPROVER),
+                Guards.VARIANTS_SENT_ALONE,
+                Guards.NOT_THE_LONE_SENDER);
     }
 
     private Transitions() {}

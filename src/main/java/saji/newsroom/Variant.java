@@ -41,18 +41,36 @@ public record Variant(
     /** Stands in a text for the story's address, which is only known when it is published. */
     public static final String LINK = "{tautan}";
 
-    /** Words and pictures; in the text {@value #LINK} stands for the story's address. */
-    public record Said(Language language, String title, String text, List<Post.Picture> pictures) {
+    /**
+     * Words and pictures; in the text {@value #LINK} stands for the story's address.
+     *
+     * @param mentions whom the post names, as that network writes them, with {@code @}; they follow the text
+     */
+    public record Said(
+            Language language, String title, String text, List<Post.Picture> pictures, List<String> mentions) {
         public Said {
             pictures = List.copyOf(pictures);
+            mentions = List.copyOf(mentions);
         }
     }
 
     /** What an editor sends; pictures are told what they show when it is saved. */
     public record Draft(
-            Language language, String title, String text, List<AssetId> pictures, Rendition form, Plan plan) {
+            Language language,
+            String title,
+            String text,
+            List<AssetId> pictures,
+            Rendition form,
+            List<String> mentions,
+            Plan plan) {
         public Draft {
             pictures = List.copyOf(pictures);
+            mentions = List.copyOf(mentions);
+        }
+
+        /** One that names nobody. */
+        public Draft(Language language, String title, String text, List<AssetId> pictures, Rendition form, Plan plan) {
+            this(language, title, text, pictures, form, List.of(), plan);
         }
     }
 
@@ -66,8 +84,28 @@ public record Variant(
         public static final Plan WITH_THE_STORY = new Plan(null, null);
     }
 
-    /** The second pair of eyes. */
-    public record Approved(PersonId by, Instant at) {}
+    /**
+     * The second pair of eyes, or a single one when it could not wait.
+     *
+     * @param urgentReason why one person let it out alone; null where there were two
+     * @param confirmedBy the second person who approved it afterwards, or null
+     */
+    public record Approved(
+            PersonId by,
+            Instant at,
+            @Nullable String urgentReason,
+            @Nullable PersonId confirmedBy) {
+
+        /** The second person: who approved, or confirmed what one let out alone. */
+        public PersonId second() {
+            return confirmedBy == null ? by : confirmedBy;
+        }
+
+        /** Whether a second person still has to look. */
+        public boolean isAlone() {
+            return urgentReason != null && confirmedBy == null;
+        }
+    }
 
     /** Which revision went out with which edition, and when. */
     public record Served(int number, int edition, Instant at) {}

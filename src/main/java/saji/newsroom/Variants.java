@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import saji.assets.AssetId;
@@ -24,7 +26,7 @@ class Variants {
 
     private static final String SELECT = """
             select v.*, r.stamp, r.saved_by, r.saved_at, r.story_revision, r.language, r.title, r.text, r.pictures, r.forms, r.alts,
-                   r.approved_by, r.approved_at,
+                   r.mentions, r.approved_by, r.approved_at, r.urgent_reason, r.confirmed_by,
                    (select array_agg(distinct w.saved_by) from newsroom.variant_revision w
                     where w.story_id = v.story_id and w.account_id = v.account_id) as writers
             from newsroom.variant v
@@ -73,8 +75,9 @@ class Variants {
                 .single();
         jdbc.sql("""
                 insert into newsroom.variant_revision (story_id, account_id, number, saved_by, saved_at, story_revision, language, title,
-                    text, pictures, forms, alts)
-                values (:story, :account, :number, :by, :at, :storyRevision, :language, :title, :text, :pictures, :forms, :alts)
+                    text, pictures, forms, alts, mentions)
+                values (:story, :account, :number, :by, :at, :storyRevision, :language, :title, :text, :pictures, :forms, :alts,
+                    :mentions)
                 """)
                 .param("story", story.value())
                 .param("account", account.value())
@@ -96,6 +99,7 @@ class Variants {
                                 .map(picture -> picture.form().name())
                                 .toArray(String[]::new))
                 .param("alts", said.pictures().stream().map(Post.Picture::alt).toArray(String[]::new))
+                .param("mentions", said.mentions().toArray(String[]::new))
                 .update();
     }
 
@@ -111,16 +115,43 @@ class Variants {
                 .update();
     }
 
-    void approve(Variant variant, PersonId by, Instant at) {
+    /** {@code urgentReason} is null where a second person approves, otherwise why one alone does. */
+    void approve(Variant variant, PersonId by, Instant at, @Nullable String urgentReason) {
         jdbc.sql("""
-                update newsroom.variant_revision set approved_by = :by, approved_at = :at
+                update newsroom.variant_revision set approved_by = :by, approved_at = :at, urgent_reason = :reason
                 where story_id = :story and account_id = :account and number = :number and approved_by is null
                 """)
                 .param("by", by.value())
                 .param("at", Rows.at(at))
+                .param("reason", urgentReason)
                 .param("story", variant.story().value())
                 .param("account", variant.account().value())
                 .param("number", variant.number())
+                .update();
+    }
+
+    /** Whoever wrote or let out what still waits for a second person. */
+    Set<PersonId> alone(StoryId story) {
+        return jdbc.sql("""
+                select distinct p.person from newsroom.variant_revision r
+                join newsroom.variant_revision w on w.story_id = r.story_id and w.account_id = r.account_id and w.number <= r.number
+                cross join lateral (values (r.approved_by), (w.saved_by)) p (person)
+                where r.story_id = :story and r.urgent_reason is not null and r.confirmed_by is null
+                """)
+                .param("story", story.value())
+                .query((row, n) -> new PersonId(Rows.uuid(row, "person")))
+                .set();
+    }
+
+    /** A second person approves what one let out alone. */
+    void confirm(StoryId story, PersonId by, Instant at) {
+        jdbc.sql("""
+                update newsroom.variant_revision set confirmed_by = :by, confirmed_at = :at
+                where story_id = :story and urgent_reason is not null and confirmed_by is null
+                """)
+                .param("by", by.value())
+                .param("at", Rows.at(at))
+                .param("story", story.value())
                 .update();
     }
 
@@ -133,7 +164,8 @@ class Variants {
 
     void served(Variant variant, int edition, Instant at) {
         jdbc.sql("""
-                update newsroom.variant set served_number = :number, served_edition = :edition, served_at = :at, problem = null
+                update newsroom.variant set served_number = :number, served_edition = :edition, served_at = :at, posted_at = coalesce(posted_at, :at),
+                    problem = null
                 where story_id = :story and account_id = :account
                 """)
                 .param("number", variant.number())
@@ -160,6 +192,7 @@ class Variants {
         for (int i = 0; i < assets.size(); i++) {
             pictures.add(new Post.Picture(new AssetId(assets.get(i)), Rendition.valueOf(forms.get(i)), alts.get(i)));
         }
+        UUID confirmedBy = Rows.uuidOrNull(row, "confirmed_by");
         UUID approvedBy = Rows.uuidOrNull(row, "approved_by");
         Instant servedAt = Rows.instantOrNull(row, "served_at");
         String problem = row.getString("problem");
@@ -173,14 +206,19 @@ class Variants {
                         Language.of(row.getString("language")),
                         row.getString("title"),
                         row.getString("text"),
-                        pictures),
+                        pictures,
+                        Rows.texts(row, "mentions")),
                 new PersonId(Rows.uuid(row, "saved_by")),
                 Rows.instant(row, "saved_at"),
                 Rows.uuids(row, "writers").stream().map(PersonId::new).collect(Collectors.toUnmodifiableSet()),
                 new Variant.Plan(Rows.instantOrNull(row, "moment"), Rows.instantOrNull(row, "expires_at")),
                 approvedBy == null
                         ? null
-                        : new Variant.Approved(new PersonId(approvedBy), Rows.instant(row, "approved_at")),
+                        : new Variant.Approved(
+                                new PersonId(approvedBy),
+                                Rows.instant(row, "approved_at"),
+                                row.getString("urgent_reason"),
+                                confirmedBy == null ? null : new PersonId(confirmedBy)),
                 servedAt == null
                         ? null
                         : new Variant.Served(row.getInt("served_number"), row.getInt("served_edition"), servedAt),

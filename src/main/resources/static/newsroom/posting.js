@@ -20,3 +20,18 @@ form?.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = setTimeout(draw, 250);
 });
+
+// Proposals become buttons where there is a script; without one they are words to type.
+for (const button of document.querySelectorAll('[data-to]')) {
+    const field = document.getElementById(button.dataset.to);
+    button.hidden = false;
+    button.nextElementSibling.hidden = true;
+    button.addEventListener('click', () => {
+        field.value = button.dataset.set ?? [...field.value.split(/\s+/).filter(Boolean), button.dataset.add].join(' ');
+        field.dispatchEvent(new Event('input', {bubbles: true}));
+        if (button.dataset.add) {
+            button.hidden = true;
+        }
+        field.focus();
+    });
+}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import saji.channels.network.Access;
 import saji.channels.network.Capabilities;
@@ -79,6 +80,11 @@ class MemoryNetwork implements Network {
     @Override
     public List<Field> fields() {
         return List.of(Field.optional("host"), Field.secret("token"));
+    }
+
+    @Override
+    public Optional<Pattern> mention() {
+        return Optional.of(Pattern.compile("@[a-z]+"));
     }
 
     @Override

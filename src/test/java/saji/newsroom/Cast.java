@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import saji.assets.AssetId;
 import saji.directory.Actor;
 import saji.directory.AgencyId;
 import saji.directory.Directory;
@@ -76,6 +77,21 @@ class Cast {
                 List.of(directory.topics().getFirst().slug()),
                 List.of(),
                 List.of());
+    }
+
+    /** The same with photos or films. */
+    static Text with(Text text, List<AssetId> assets) {
+        return new Text(
+                text.type(),
+                text.title(),
+                text.lead(),
+                text.body(),
+                text.english(),
+                text.agencies(),
+                text.areas(),
+                text.topics(),
+                text.materials(),
+                assets);
     }
 
     static Text with(Text text, String title, String body) {

@@ -2,23 +2,15 @@ package saji.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import saji.platform.DueWork;
-import saji.support.EmbeddedDatabase;
 import saji.support.SajiTest;
 import saji.support.Unique;
 import saji.support.Visitor;
@@ -31,8 +23,6 @@ class KilledProcessTests {
     private static final int STORIES = 14;
     /** No other test publishes for it: its newest are these. */
     private static final String AGENCY = "BAG-EKO";
-
-    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     @Autowired
     private Cast cast;
@@ -62,17 +52,7 @@ class KilledProcessTests {
         }
         cast.clock.run();
         int enough = ThreadLocalRandom.current().nextInt(1, STORIES - 2);
-        Process second = start();
-        long begun = System.nanoTime();
-        try {
-            while (published(ids) < enough) {
-                assertThat(second.isAlive() && System.nanoTime() - begun < LONGEST.toNanos())
-                        .as("see target/second-process.log")
-                        .isTrue();
-            }
-        } finally {
-            second.destroyForcibly().onExit().join();
-        }
+        SecondProcess.killedWhen(() -> published(ids) >= enough);
 
         int whole = 0;
         for (StoryId id : ids) {
@@ -139,30 +119,5 @@ class KilledProcessTests {
         while (works.stream().mapToInt(DueWork::run).sum() > 0) {
             // each look takes a part
         }
-    }
-
-    private static Process start() throws IOException {
-        Path data = Files.createTempDirectory(Path.of("target"), "second-process");
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx400m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !entry.endsWith("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator)),
-                "saji.Saji");
-        builder.environment()
-                .putAll(Map.of(
-                        "SAJI_DB_URL", EmbeddedDatabase.ofTests(),
-                        "SAJI_DB_USER", "postgres",
-                        "SAJI_DB_PASSWORD", "postgres",
-                        "SAJI_DATA", data.toString(),
-                        "SAJI_PORT", "0"));
-        return builder.redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "second-process.log").toFile())
-                .start();
     }
 }

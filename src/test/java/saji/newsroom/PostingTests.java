@@ -108,17 +108,7 @@ class PostingTests {
                 .containsExactly("channels.post.film-needed");
         AssetId film = world.film(321).asset();
         Text text = cast.text(title());
-        StoryId with = cast.begun(new Text(
-                text.type(),
-                text.title(),
-                text.lead(),
-                text.body(),
-                null,
-                text.agencies(),
-                text.areas(),
-                text.topics(),
-                List.of(),
-                List.of(film)));
+        StoryId with = cast.begun(Cast.with(text, List.of(film)));
         Posting.Channel channel =
                 posting.channel(cast.editor(), with, films.id()).orElseThrow();
         assertThat(channel.faults()).isEmpty();
@@ -379,23 +369,7 @@ class PostingTests {
     @Test
     void picturesKeepTheirFormAndWhatTheyShow() {
         Post.Picture picture = world.picture(Rendition.SQUARE, "", 1311, 811);
-        StoryId id = cast.newId();
-        Text text = cast.text(title());
-        newsroom.begin(
-                        cast.editor(),
-                        id,
-                        new Text(
-                                text.type(),
-                                text.title(),
-                                text.lead(),
-                                text.body(),
-                                null,
-                                text.agencies(),
-                                text.areas(),
-                                text.topics(),
-                                List.of(),
-                                List.of(picture.asset())))
-                .orElseThrow();
+        StoryId id = cast.begun(Cast.with(cast.text(title()), List.of(picture.asset())));
         Variant.Draft draft = new Variant.Draft(
                 Language.ID,
                 "",

@@ -3,6 +3,8 @@ package saji.channels.assisted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import saji.channels.network.Access;
 import saji.channels.network.Capabilities;
@@ -23,6 +25,8 @@ import saji.platform.Reason;
 @Component
 class Assisted implements Network {
 
+    private static final Pattern MENTION = Pattern.compile("@\\S{1,60}");
+
     @Override
     public String key() {
         return "assisted";
@@ -40,6 +44,11 @@ class Assisted implements Network {
                 Field.preset("open", "https://"),
                 Field.optional("limit"),
                 Field.optional("pictures"));
+    }
+
+    @Override
+    public Optional<Pattern> mention() {
+        return Optional.of(MENTION);
     }
 
     @Override

@@ -33,6 +33,7 @@ import saji.platform.Reason;
 @Component
 class Bluesky implements Conversing {
 
+    private static final Pattern MENTION = Pattern.compile("@([a-zA-Z0-9-]{1,63}\\.)+[a-zA-Z][a-zA-Z0-9-]{0,62}");
     private static final String COLLECTION = "app.bsky.feed.post";
     private static final String SITE = "https://bsky.app/profile/";
     private static final Pattern ADDRESS =
@@ -71,6 +72,11 @@ class Bluesky implements Conversing {
                 Field.plain("handle"),
                 Field.secret("password"),
                 Field.address("base", "https://bsky.social").whichIsRare());
+    }
+
+    @Override
+    public Optional<Pattern> mention() {
+        return Optional.of(MENTION);
     }
 
     @Override

@@ -30,6 +30,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Mastodon implements Conversing {
 
+    private static final Pattern MENTION =
+            Pattern.compile("@[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*(@[A-Za-z0-9.-]+[A-Za-z0-9])?");
     private static final Pattern ADDRESS =
             Pattern.compile("https?://([^/\\s]+)/(?:@[^/\\s]+|users/[^/\\s]+/statuses)/(\\w{1,40})/?");
 
@@ -56,6 +58,11 @@ class Mastodon implements Conversing {
     @Override
     public List<Field> fields() {
         return List.of(Field.address("base", "https://"), Field.secret("token"));
+    }
+
+    @Override
+    public Optional<Pattern> mention() {
+        return Optional.of(MENTION);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import saji.channels.WebApi;
 import saji.channels.WebApi.Answer;
@@ -28,6 +29,7 @@ import saji.platform.Reason;
 @Component
 class Instagram implements Network {
 
+    private static final Pattern MENTION = Pattern.compile("@[A-Za-z0-9._]{1,30}");
     private final Graph graph;
     private final Containers containers;
 
@@ -53,6 +55,11 @@ class Instagram implements Network {
                 Field.secret("token"),
                 Field.address("base", "https://graph.instagram.com").whichIsRare(),
                 Field.preset("version", "v25.0").whichIsRare());
+    }
+
+    @Override
+    public Optional<Pattern> mention() {
+        return Optional.of(MENTION);
     }
 
     @Override

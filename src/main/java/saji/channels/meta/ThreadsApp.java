@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import saji.channels.WebApi;
 import saji.channels.WebApi.Answer;
@@ -29,6 +30,7 @@ import saji.platform.Reason;
 @Component
 class ThreadsApp implements Network {
 
+    private static final Pattern MENTION = Pattern.compile("@[A-Za-z0-9._]{1,30}");
     private static final int MOST = 500;
 
     private final Graph graph;
@@ -56,6 +58,11 @@ class ThreadsApp implements Network {
                 Field.secret("token"),
                 Field.address("base", "https://graph.threads.net").whichIsRare(),
                 Field.preset("version", "v1.0").whichIsRare());
+    }
+
+    @Override
+    public Optional<Pattern> mention() {
+        return Optional.of(MENTION);
     }
 
     @Override

@@ -2,6 +2,7 @@ package saji.channels.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import saji.platform.Reason;
 
 /**
@@ -47,6 +48,11 @@ public interface Network {
     /** Every way in which {@link RemoteCopy#id} may name what people say that they answer to. */
     default List<String> names(String answered) {
         return List.of(answered);
+    }
+
+    /** What a name must look like, with {@code @}, for that account to be named in a text; empty where nobody can be named. */
+    default Optional<Pattern> mention() {
+        return Optional.empty();
     }
 
     /** The host that an account is on, for politeness and ordering, for example {@code api.telegram.org}. */

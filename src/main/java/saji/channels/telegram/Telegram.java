@@ -37,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Telegram implements Network {
 
+    private static final Pattern MENTION = Pattern.compile("@[A-Za-z][A-Za-z0-9_]{4,31}");
     private static final String OFFICIAL = "https://api.telegram.org";
     private static final int CAPTION = 1024;
     private static final Pattern ADDRESS = Pattern.compile("https://t\\.me/(?:c/)?[A-Za-z0-9_]+/(\\d{1,15})(?:\\?.*)?");
@@ -65,6 +66,11 @@ class Telegram implements Network {
                 Field.secret("token"),
                 Field.plain("chat"),
                 Field.address("base", OFFICIAL).whichIsRare());
+    }
+
+    @Override
+    public Optional<Pattern> mention() {
+        return Optional.of(MENTION);
     }
 
     @Override

@@ -42,6 +42,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class X implements Network {
 
+    private static final Pattern MENTION = Pattern.compile("@[A-Za-z0-9_]{1,15}");
     private static final Pattern ADDRESS =
             Pattern.compile("https://(?:www\\.|mobile\\.)?(?:x|twitter)\\.com/\\w+/status/(\\d{1,20})/?(?:\\?.*)?");
     private static final Duration SKEW = Duration.ofSeconds(5);
@@ -83,6 +84,11 @@ class X implements Network {
                 Field.secret("token-secret"),
                 Field.preset("budget", "10"),
                 Field.address("base", "https://api.x.com").whichIsRare());
+    }
+
+    @Override
+    public Optional<Pattern> mention() {
+        return Optional.of(MENTION);
     }
 
     @Override

@@ -38,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class YouTube implements Network {
 
+    private static final Pattern MENTION = Pattern.compile("@[\\w.\u00b7-]{3,30}");
     private static final int MOST_TITLE = 100;
     private static final int MOST_BYTES = 5000;
     private static final int MOST_TAGS = 500;
@@ -83,6 +84,11 @@ class YouTube implements Network {
     @Override
     public List<String> choices(Access access, String field) {
         return field.equals("privacy") ? List.of("public", "unlisted", "private") : List.of();
+    }
+
+    @Override
+    public Optional<Pattern> mention() {
+        return Optional.of(MENTION);
     }
 
     @Override

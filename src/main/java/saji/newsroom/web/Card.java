@@ -34,7 +34,7 @@ public record Card(StorySummary story, Reader reader, List<StoryState> moves) {
     public static String icon(Flag.Kind kind) {
         return switch (kind) {
             case FACT_REVISED -> "arrow-repeat";
-            case PUBLISHED_URGENTLY -> "lightning-charge";
+            case PUBLISHED_URGENTLY, VARIANTS_SENT_URGENTLY -> "lightning-charge";
             case PUBLISHED_INVALID -> "exclamation-triangle";
         };
     }

@@ -47,8 +47,12 @@ class ChannelCards {
 
     /** All channels that a story can go to, or only those where something is said. */
     List<ChannelCard> of(Actor actor, Words words, StoryDetail story, boolean saidOnly) {
-        List<Posting.Channel> channels =
-                saidOnly ? posting.said(actor, story.id()) : posting.channels(actor, story.id());
+        return of(
+                actor, words, story, saidOnly ? posting.said(actor, story.id()) : posting.channels(actor, story.id()));
+    }
+
+    /** A card for each of these channels, in their order. */
+    List<ChannelCard> of(Actor actor, Words words, StoryDetail story, List<Posting.Channel> channels) {
         Map<AccountId, ChannelCard.Sent> sent = sent(actor, story);
         Map<AssetId, Asset> pictures = assets.findAll(channels.stream()
                 .flatMap(channel -> channel.post().pictures().stream())
@@ -61,15 +65,7 @@ class ChannelCards {
     }
 
     ChannelCard of(Actor actor, Words words, StoryDetail story, Posting.Channel channel) {
-        Map<AssetId, Asset> pictures = assets.findAll(
-                channel.post().pictures().stream().map(Post.Picture::asset).collect(Collectors.toSet()));
-        return card(
-                actor,
-                words,
-                story,
-                channel,
-                sent(actor, story).get(channel.account().id()),
-                pictures);
+        return of(actor, words, story, List.of(channel)).getFirst();
     }
 
     private ChannelCard card(

@@ -169,6 +169,7 @@ class ChannelController implements OfOneStory {
                         .map(id -> new AssetId(Turn.uuid(id)))
                         .toList(),
                 form,
+                List.of(turn.text("mentions").split("[\\s,]+")),
                 new Variant.Plan(
                         turn.moment("moment").orElse(null),
                         turn.moment("expires").orElse(null)));
@@ -206,6 +207,12 @@ class ChannelController implements OfOneStory {
                         channel.limits().title() > 0,
                         channel.limits().pictures(),
                         channel.limits().filmNeeded(),
+                        posting.canMention(channel.account()),
+                        posting.mentions(turn.actor(), turn.story(), channel.account()),
+                        posting.advice(
+                                turn.story(),
+                                channel.account().id(),
+                                Optional.ofNullable(story.summary().due()).orElse(reader.now())),
                         reader.input(planned.map(Variant.Plan::moment).orElse(null)),
                         reader.input(planned.map(Variant.Plan::expiresAt).orElse(null)),
                         story.can(Command.WRITE_VARIANT),

@@ -1,6 +1,7 @@
 package saji.newsroom.web;
 
 import java.util.List;
+import saji.newsroom.PostingAdvice;
 import saji.newsroom.StoryDetail;
 import saji.newsroom.Variant;
 import saji.platform.Reason;
@@ -14,6 +15,8 @@ import saji.platform.Reason;
  * @param title whether posts have a title there
  * @param takesPictures how many at most
  * @param takesFilm whether those are films
+ * @param names whether accounts can be named there
+ * @param known names of the story's agencies there
  * @param moment as the field takes it
  */
 public record ChannelView(
@@ -26,10 +29,28 @@ public record ChannelView(
         boolean title,
         int takesPictures,
         boolean takesFilm,
+        boolean names,
+        List<String> known,
+        PostingAdvice advice,
         String moment,
         String expires,
         boolean writes,
         List<Reason> refused) {
+
+    /** Those whom the post names, as the field takes them. */
+    public String mentions() {
+        return String.join(" ", said.mentions());
+    }
+
+    /** Known names that the post does not have yet. */
+    public List<String> unnamed() {
+        return known.stream().filter(name -> !said.mentions().contains(name)).toList();
+    }
+
+    /** An average as it is said: with one digit after the point. */
+    public String average(double answers) {
+        return String.format(reader.words().language().locale(), "%.1f", answers);
+    }
 
     public String path() {
         return card.path();

@@ -1,6 +1,7 @@
 package saji.newsroom.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,12 +42,35 @@ class ChannelsController implements OfOneStory {
     /** Approves what the form has shown: all of it, or the variant of one channel. */
     @PostMapping(PATH + "/channels/approval")
     String approve(Turn turn, Model model) {
-        AccountId only = turn.text("account").isEmpty() ? null : new AccountId(Turn.uuid(turn.text("account")));
         return answer(
                 turn,
-                posting.approve(turn.actor(), turn.story(), stamp(turn), only),
+                posting.approve(turn.actor(), turn.story(), stamp(turn), only(turn)),
                 "newsroom.done.variants-approved",
                 model);
+    }
+
+    /** One person alone lets out what waits: all of it, or the variant of one channel. */
+    @PostMapping(PATH + "/channels/urgent-approval")
+    String sendUrgently(Turn turn, Model model) {
+        return answer(
+                turn,
+                posting.sendUrgently(turn.actor(), turn.story(), only(turn), turn.text("reason")),
+                "newsroom.done.variants-sent-urgently",
+                model);
+    }
+
+    /** The second person looks at what one let out alone. */
+    @PostMapping(PATH + "/channels/later-approval")
+    String approveAfterwards(Turn turn, Model model) {
+        return answer(
+                turn,
+                posting.approveAfterwards(turn.actor(), turn.story()),
+                "newsroom.done.variants-approved-afterwards",
+                model);
+    }
+
+    private static @Nullable AccountId only(Turn turn) {
+        return turn.text("account").isEmpty() ? null : new AccountId(Turn.uuid(turn.text("account")));
     }
 
     /** What was seen of the variants; -1, which nothing is, when the form does not say. */

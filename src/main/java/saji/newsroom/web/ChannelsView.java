@@ -2,6 +2,7 @@ package saji.newsroom.web;
 
 import java.util.List;
 import saji.newsroom.Command;
+import saji.newsroom.Flag;
 import saji.newsroom.StoryDetail;
 import saji.platform.Reason;
 
@@ -20,6 +21,13 @@ public record ChannelsView(
 
     public boolean writes() {
         return story.can(Command.WRITE_VARIANT);
+    }
+
+    /** What one person let out alone and nobody else has approved yet. */
+    public List<Flag> alone() {
+        return story.flags().stream()
+                .filter(flag -> flag.isOpen() && flag.kind() == Flag.Kind.VARIANTS_SENT_URGENTLY)
+                .toList();
     }
 
     /** What is said somewhere. */

@@ -36,6 +36,7 @@ class NewsroomTodos implements TodoSource {
         }
         if (actor.is(Role.APPROVER)) {
             add(todos, actor, flagged(Flag.Kind.PUBLISHED_URGENTLY), "urgent", 300, "");
+            add(todos, actor, flagged(Flag.Kind.VARIANTS_SENT_URGENTLY), "sent-alone", 305, "/channels");
             add(todos, actor, StoryFilter.ALL.in(StoryState.IN_REVIEW), "review", 310, "");
         }
         if (actor.is(Role.EDITOR)) {

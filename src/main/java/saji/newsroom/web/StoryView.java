@@ -52,7 +52,9 @@ public record StoryView(
             Command.INVITE,
             Command.WRITE_VARIANT,
             Command.PLAN_VARIANT,
-            Command.APPROVE_VARIANTS);
+            Command.APPROVE_VARIANTS,
+            Command.SEND_VARIANTS_URGENTLY,
+            Command.APPROVE_VARIANTS_AFTERWARDS);
 
     public String path() {
         return StoryPages.path(story.id());

@@ -85,6 +85,7 @@ class NewsroomSamples implements RouteSamples {
         String account = worlds.getObject().connected("memory-full").id().toString();
         values.put("/desk/newsroom/stories/{id}/channels/{account}", account);
         values.put("/desk/newsroom/stories/" + id + "/channels/{account}", account);
+        values.put("/api/v1/stories/{id}/variants/{account}", account);
         values.put("/tinjau/{token}", token);
         return values;
     }
