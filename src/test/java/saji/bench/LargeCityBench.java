@@ -1,6 +1,5 @@
 package saji.bench;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A city after years: 50,000 stories and 100,000 materials. Search, desk lists, and the time from publishing to being visible. */
 final class LargeCityBench {
@@ -62,7 +59,6 @@ final class LargeCityBench {
 
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    private final JsonMapper json = new JsonMapper();
     private final Path data;
     private final int port;
     private final Consumer<String> say;
@@ -84,7 +80,7 @@ final class LargeCityBench {
             saji.waitUntilBaked();
             search(saji);
             lists(saji);
-            publish(saji);
+            new LargeCityPublishing(saji, data, say).run();
         }
     }
 
@@ -173,72 +169,5 @@ final class LargeCityBench {
             }
         }
         return Times.of(nanos);
-    }
-
-    /** Publishes stories through the API, one after another, and asks for page, home and feed until all three show it. */
-    private void publish(RunningSaji saji) throws Exception {
-        JsonNode access = json.readTree(Files.readString(data.resolve("demo-access.json")));
-        long[] nanos = new long[20];
-        for (int i = 0; i < nanos.length; i++) {
-            nanos[i] = publishOne(saji, access, "Uji terbit " + System.nanoTime() + " pengumuman kota " + i);
-        }
-        say.accept("- from publication to visible on page, home and feed: " + Times.of(nanos)
-                + " (goal: p95 under 1000 ms)");
-    }
-
-    private long publishOne(RunningSaji saji, JsonNode access, String title) throws Exception {
-        String editor = access.get("editor").get("token").asString();
-        String approver = access.get("approver").get("token").asString();
-        String text = json.writeValueAsString(java.util.Map.of(
-                "text",
-                java.util.Map.of(
-                        "type", "announcement",
-                        "title", title,
-                        "lead", "Warga dapat membaca pengumuman percobaan ini di semua halaman yang memuatnya.",
-                        "body", "Pengumuman ini dibuat untuk mengukur waktu terbit. ".repeat(8),
-                        "agencies", List.of("DISKOMINFO"),
-                        "areas", List.of(),
-                        "topics", List.of("pemerintahan"))));
-        JsonNode made = call(saji, "POST", "/api/v1/stories", editor, text);
-        String story = "/api/v1/stories/" + made.get("id").asString();
-        String revision = "{\"revision\":" + made.get("revision").asInt() + "}";
-        call(saji, "POST", story + "/review", editor, revision);
-        call(saji, "POST", story + "/approval", approver, revision);
-        long begun = System.nanoTime();
-        JsonNode published = call(saji, "POST", story + "/publication", approver, "{}");
-        String path = URI.create(published.get("story").get("url").asString()).getPath();
-        while (saji.status(path) != 200
-                || !body(saji, "/").contains(title)
-                || !body(saji, "/feed.atom").contains(title)) {
-            Thread.sleep(5);
-        }
-        return System.nanoTime() - begun;
-    }
-
-    private String body(RunningSaji saji, String path) throws IOException, InterruptedException {
-        return http.send(
-                        HttpRequest.newBuilder(URI.create(saji.address() + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
-    }
-
-    private JsonNode call(RunningSaji saji, String method, String path, String token, String body) throws Exception {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(saji.address() + path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                body.isEmpty()
-                                        ? HttpRequest.BodyPublishers.noBody()
-                                        : HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(
-                    method + " " + path + " answers " + answer.statusCode() + ": " + answer.body());
-        }
-        return answer.body().isEmpty() ? json.createObjectNode() : json.readTree(answer.body());
     }
 }
