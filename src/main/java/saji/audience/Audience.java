@@ -90,7 +90,7 @@ public class Audience {
                 || chosen.areas().stream().anyMatch(wide.areas()::contains);
     }
 
-    /** A subscriber to write to; empty when it has left. */
+    /** A subscriber to write to, as it stands in the database now, whatever the caller's transaction; empty when it has left. */
     public Optional<Subscriber> subscriber(SubscriberId id) {
         return roll.find(id);
     }

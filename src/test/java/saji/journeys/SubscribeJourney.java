@@ -79,6 +79,7 @@ class SubscribeJourney {
     @AfterEach
     void quiet() throws IOException {
         world.connecting().close(world.admin(), accounts.getLast().id());
+        jdbc.sql("delete from audience.subscriber where sender = 'nobody'").update();
         service.close();
         sink.close();
     }
@@ -167,6 +168,7 @@ class SubscribeJourney {
             page.navigate(visitors.address() + path(letter(address), "/langganan/sahkan/"));
             page.locator("main button").click();
             assertThat(page.locator("h1")).containsText("Langganan dimulai");
+            others();
             seenAtTheDesk(address, Browser.DESK);
             seenAtTheDesk(address, Browser.PHONE);
             serve(accounts.getLast(), "Jalan Cendana dibuka");
@@ -181,6 +183,18 @@ class SubscribeJourney {
             assertThat(sink.to(address)).hasSize(1);
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** Browsers that chose topics, areas and agencies. */
+    private void others() {
+        jdbc.sql("""
+                insert into audience.subscriber
+                    (id, kind, address, sender, language, rhythm, topics, agencies, areas, secret, asked_at, confirmed_at)
+                select gen_random_uuid(), 'PUSH', 'https://push.example/' || :name || n, 'nobody', 'id', 'AT_ONCE', '{kesehatan,pendidikan}',
+                       (select array_agg(id) from (select id from directory.agency order by code limit n % 5 + 1) a), '{36.74.06}',
+                       :name || n, now(), now()
+                from generate_series(1, 1234) n
+                """).param("name", UUID.randomUUID().toString()).update();
     }
 
     private void seenAtTheDesk(String address, Browser.Size size) {
