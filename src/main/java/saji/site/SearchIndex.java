@@ -2,7 +2,6 @@ package saji.site;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,33 +26,20 @@ class SearchIndex {
     /** Up to this many results are counted; those of a common word take most of the time that a search takes. */
     static final int COUNTED = 1_000;
 
-    /**
-     * With a common word the newest results are looked for in ever longer stretches of time, in days back: all its results together
-     * would take too long to sort.
-     */
-    private static final List<Integer> STRETCHES = List.of(60, 300, 1_300);
-
-    /** All words in the title; some form of them there; all others. */
-    private static final List<Integer> TIERS = List.of(3, 2, 1);
-
-    private static final String TIER = """
-            case when title @@ cast(:title as tsquery) then 3 when title @@ cast(:query as tsquery) then 2 else 1 end
-            """;
     private static final String FIRST = """
             union all (
                 select 'hit', f.story::text, f.tier, f.published_at
                 from (select m.story, m.published_at, %s as tier from m where (select number from n) <= :counted) f
                 order by f.tier desc, f.published_at desc, f.story desc limit :hits)
-            """.formatted(TIER);
-    private static final String IN_TITLE = " and d.title @@ (cast(:title as tsquery) || cast(:query as tsquery))";
-    private static final SearchQuery NOTHING = new SearchQuery(List.of(), List.of());
-    private static final UUID NOBODY = new UUID(0, 0);
+            """.formatted(SearchOrder.TIER);
 
     private final JdbcClient jdbc;
+    private final SearchOrder order;
     private final JsonMapper json;
 
-    SearchIndex(SearchConnections connections, JsonMapper json) {
+    SearchIndex(SearchConnections connections, SearchOrder order, JsonMapper json) {
         this.jdbc = connections.jdbc();
+        this.order = order;
         this.json = json;
     }
 
@@ -120,126 +106,18 @@ class SearchIndex {
     }
 
     /** The results on the first page, with how all results spread. */
-    Page first(SearchQuery query, Filter filter, Language language, State state) {
-        Spread spread = spread(query, filter, language);
-        List<Place> places = !query.isEmpty() && spread.number() <= COUNTED
+    Page first(Sought sought, State state) {
+        Spread spread = spread(sought);
+        List<Place> places = !sought.query().isEmpty() && spread.number() <= COUNTED
                 ? spread.first()
-                : places(query, filter, language, null, state, false);
-        return new Page(hits(places, language), spread.facets());
+                : order.places(sought, null, state, false);
+        return new Page(hits(places, sought.language()), spread.facets());
     }
 
     /** The results that follow {@code after}. */
-    Page further(SearchQuery query, Filter filter, Language language, Place after, State state) {
-        boolean few = !query.isEmpty() && count(query, filter, language) <= COUNTED;
-        return new Page(hits(places(query, filter, language, after, state, few), language), Map.of());
-    }
-
-    /** @param few whether there are so few results that they can be sorted */
-    List<Place> places(
-            SearchQuery query, Filter filter, Language language, @Nullable Place after, State state, boolean few) {
-        if (query.isEmpty()) {
-            return newest(query, filter, language, after);
-        }
-        return few
-                ? sorted(conditions(query, filter, language), query, filter, after)
-                : stretchByStretch(query, filter, language, after, state);
-    }
-
-    private List<Place> newest(SearchQuery query, Filter filter, Language language, @Nullable Place after) {
-        String beyond = after == null ? "" : " and (d.published_at, d.story) < (:at, :story)";
-        return places("""
-                select 0 as tier, d.published_at, d.story from site.search_document d where %s
-                order by d.published_at desc, d.story desc limit :limit
-                """.formatted(conditions(query, filter, language) + beyond), query, filter, after, LENGTH + 1);
-    }
-
-    private List<Place> sorted(String conditions, SearchQuery query, Filter filter, @Nullable Place after) {
-        String beyond = after == null ? "" : "where (f.tier, f.published_at, f.story) < (:tier, :at, :story)";
-        return places("""
-                select f.tier, f.published_at, f.story from (
-                    select %s as tier, d.published_at, d.story from site.search_document d where %s) f
-                %s order by f.tier desc, f.published_at desc, f.story desc limit :limit
-                """.formatted(TIER, conditions, beyond), query, filter, after, LENGTH + 1);
-    }
-
-    private List<Place> stretchByStretch(
-            SearchQuery query, Filter filter, Language language, @Nullable Place after, State state) {
-        List<Place> found = new ArrayList<>();
-        boolean fewTitles = isRareInTitles(query, filter, language);
-        if (fewTitles && (after == null || after.tier() > 1)) {
-            found.addAll(titles(query, filter, language, after));
-        }
-        for (int tier : TIERS) {
-            if ((after != null && tier > after.tier()) || (fewTitles && tier > 1)) {
-                continue;
-            }
-            Place within = after != null && tier == after.tier() ? after : null;
-            Instant upper = within == null ? state.newest() : within.at();
-            Instant until = null;
-            for (int i = 0; i <= STRETCHES.size() && found.size() <= LENGTH; i++) {
-                Instant from = i < STRETCHES.size() ? upper.minus(Duration.ofDays(STRETCHES.get(i))) : null;
-                found.addAll(stretch(query, filter, language, tier, within, from, until, LENGTH + 1 - found.size()));
-                until = from;
-            }
-        }
-        return found;
-    }
-
-    private boolean isRareInTitles(SearchQuery query, Filter filter, Language language) {
-        int number = bound("""
-                        select count(*) from (select from site.search_document d where %s limit :limit) m
-                        """.formatted(conditions(NOTHING, filter, language) + IN_TITLE), query, filter, null)
-                .param("limit", COUNTED + 1)
-                .query(Integer.class)
-                .single();
-        return number <= COUNTED;
-    }
-
-    /** Those that have the words in the title, when they are few enough to be sorted. */
-    private List<Place> titles(SearchQuery query, Filter filter, Language language, @Nullable Place after) {
-        return sorted(
-                conditions(query.without().isEmpty() ? NOTHING : query, filter, language) + IN_TITLE,
-                query,
-                filter,
-                after);
-    }
-
-    private List<Place> stretch(
-            SearchQuery query,
-            Filter filter,
-            Language language,
-            int tier,
-            @Nullable Place after,
-            @Nullable Instant from,
-            @Nullable Instant until,
-            int limit) {
-        // what stands in the title stands in the text too, so the text need only be looked at for what it must not hold
-        boolean inTitle = tier > 1 && query.without().isEmpty();
-        String conditions = conditions(inTitle ? NOTHING : query, filter, language)
-                + switch (tier) {
-                    case 3 -> " and d.title @@ cast(:title as tsquery)";
-                    case 2 -> " and d.title @@ cast(:query as tsquery) and not d.title @@ cast(:title as tsquery)";
-                    default -> " and not d.title @@ cast(:query as tsquery) and not d.title @@ cast(:title as tsquery)";
-                }
-                + (after == null ? "" : " and (d.published_at, d.story) < (:at, :story)")
-                + (from == null ? "" : " and d.published_at >= :stretchFrom")
-                + (until == null ? "" : " and d.published_at < :stretchUntil");
-        return bound("""
-                        select %d as tier, d.published_at, d.story from site.search_document d where %s
-                        order by d.published_at desc, d.story desc limit :limit
-                        """.formatted(tier, conditions), query, filter, after)
-                .param("stretchFrom", Rows.atOrNull(from))
-                .param("stretchUntil", Rows.atOrNull(until))
-                .param("limit", limit)
-                .query(SearchIndex::place)
-                .list();
-    }
-
-    private List<Place> places(String sql, SearchQuery query, Filter filter, @Nullable Place after, int limit) {
-        return bound(sql, query, filter, after)
-                .param("limit", limit)
-                .query(SearchIndex::place)
-                .list();
+    Page further(Sought sought, Place after, State state) {
+        boolean few = !sought.query().isEmpty() && count(sought) <= COUNTED;
+        return new Page(hits(order.places(sought, after, state, few), sought.language()), Map.of());
     }
 
     private List<Hit> hits(List<Place> places, Language language) {
@@ -261,20 +139,20 @@ class SearchIndex {
     }
 
     /** How many there are, counted as far as {@link #COUNTED} and one. */
-    private int count(SearchQuery query, Filter filter, Language language) {
-        return bound("""
+    private int count(Sought sought) {
+        return sought.bound(jdbc, """
                         select count(*) from (select from site.search_document d where %s limit :limit) m
-                        """.formatted(conditions(query, filter, language)), query, filter, null)
+                        """.formatted(sought.conditions()), null)
                 .param("limit", COUNTED + 1)
                 .query(Integer.class)
                 .single();
     }
 
     /** How the results spread, and in the same pass the first of them where they are few enough to be sorted. */
-    private Spread spread(SearchQuery query, Filter filter, Language language) {
+    private Spread spread(Sought sought) {
         Map<String, Map<String, Integer>> facets = new LinkedHashMap<>();
         List<Place> first = new ArrayList<>();
-        bound("""
+        sought.bound(jdbc, """
                         with m as materialized (
                             select d.agencies, d.topics, d.areas, d.type, d.title, d.published_at, d.story
                             from site.search_document d where %s limit :limit),
@@ -286,7 +164,7 @@ class SearchIndex {
                         union all (select 'wilayah', a, count(*), null from m, unnest(areas) a
                                    where length(a) = 8 group by 2 order by 3 desc, 2 limit 7)
                         union all (select 'jenis', type, count(*), null from m group by 2 order by 3 desc, 2 limit 7)
-                        """.formatted(conditions(query, filter, language)) + (query.isEmpty() ? "" : FIRST), query, filter, null)
+                        """.formatted(sought.conditions()) + (sought.query().isEmpty() ? "" : FIRST), null)
                 .param("limit", COUNTED + 1)
                 .param("counted", COUNTED)
                 .param("hits", LENGTH + 1)
@@ -303,52 +181,6 @@ class SearchIndex {
                     }
                 });
         return new Spread(facets, first);
-    }
-
-    private static String conditions(SearchQuery query, Filter filter, Language language) {
-        List<String> conditions = new ArrayList<>(
-                List.of(language == Language.EN ? "(d.language = 'en' or d.alone)" : "d.language = 'id'"));
-        if (!query.isEmpty()) {
-            conditions.add("d.content @@ cast(:query as tsquery)");
-        }
-        if (filter.agency() != null) {
-            conditions.add("d.agencies @> array[cast(:agency as uuid)]");
-        }
-        if (filter.topic() != null) {
-            conditions.add("d.topics @> array[cast(:topic as text)]");
-        }
-        if (filter.area() != null) {
-            conditions.add("d.areas @> array[cast(:area as text)]");
-        }
-        if (filter.type() != null) {
-            conditions.add("d.type = :type");
-        }
-        if (filter.from() != null) {
-            conditions.add("d.published_at >= :from");
-        }
-        if (filter.until() != null) {
-            conditions.add("d.published_at < :until");
-        }
-        return String.join(" and ", conditions);
-    }
-
-    private JdbcClient.StatementSpec bound(String sql, SearchQuery query, Filter filter, @Nullable Place after) {
-        return jdbc.sql(sql)
-                .param("query", query.any())
-                .param("title", query.inTitle())
-                .param("agency", filter.agency())
-                .param("topic", filter.topic())
-                .param("area", filter.area())
-                .param("type", filter.type())
-                .param("from", Rows.atOrNull(filter.from()))
-                .param("until", Rows.atOrNull(filter.until()))
-                .param("tier", after == null ? 0 : after.tier())
-                .param("at", Rows.at(after == null ? Instant.EPOCH : after.at()))
-                .param("story", after == null ? NOBODY : after.story());
-    }
-
-    private static Place place(ResultSet row, int n) throws SQLException {
-        return new Place(row.getInt("tier"), Rows.instant(row, "published_at"), Rows.uuid(row, "story"));
     }
 
     private Hit hit(ResultSet row, Place place, Language language) throws SQLException {

@@ -64,12 +64,7 @@ class Searching {
             Map<String, Map<String, Integer>> spread) {}
 
     /** A search at a moment. */
-    private record Asked(
-            SearchQuery query,
-            SearchIndex.Filter filter,
-            Language language,
-            SearchIndex.@Nullable Place after,
-            SearchIndex.State state) {}
+    private record Asked(Sought sought, SearchIndex.@Nullable Place after, SearchIndex.State state) {}
 
     /** Why there is no result. */
     enum Failure {
@@ -114,7 +109,7 @@ class Searching {
                 if (filter == null) {
                     return null;
                 }
-                Asked asked = new Asked(query, filter, language, after, state);
+                Asked asked = new Asked(new Sought(query, filter, language), after, state);
                 Found kept = answers.getIfPresent(asked);
                 if (kept != null) {
                     return kept;
@@ -130,13 +125,14 @@ class Searching {
     }
 
     private Found find(Asked asked) {
-        Map<String, List<String>> alike = alike(asked.query().singles());
-        SearchQuery wide = asked.query().with(alike);
+        Sought exact = asked.sought();
+        Map<String, List<String>> alike = alike(exact.query().singles());
+        Sought wide = new Sought(exact.query().with(alike), exact.filter(), exact.language());
         SearchIndex.Place after = asked.after();
-        SearchIndex.Page page = after == null
-                ? index.first(wide, asked.filter(), asked.language(), asked.state())
-                : index.further(wide, asked.filter(), asked.language(), after, asked.state());
-        return new Found(wide, alike.values().stream().flatMap(List::stream).toList(), page.hits(), page.facets());
+        SearchIndex.Page page =
+                after == null ? index.first(wide, asked.state()) : index.further(wide, after, asked.state());
+        return new Found(
+                wide.query(), alike.values().stream().flatMap(List::stream).toList(), page.hits(), page.facets());
     }
 
     /** For each word that no story has, those of the vocabulary that it may have been meant for. */

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import saji.directory.Directory;
 import saji.platform.Ids;
 import saji.platform.Language;
@@ -49,6 +47,12 @@ class SearchTests {
     private SearchIndex index;
 
     @Autowired
+    private SearchOrder order;
+
+    @Autowired
+    private SearchConnections connections;
+
+    @Autowired
     private Directory directory;
 
     @Autowired
@@ -56,9 +60,6 @@ class SearchTests {
 
     @Autowired
     private Rendering rendering;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
 
     @Autowired
     private DataSource database;
@@ -266,9 +267,9 @@ class SearchTests {
 
     private List<SearchIndex.Place> places(
             SearchQuery query, SearchIndex.Filter filter, SearchIndex.@Nullable Place after, boolean few) {
-        return new TransactionTemplate(transactions).execute(status -> {
+        return connections.reading().execute(status -> {
             SearchIndex.State state = index.limit(query);
-            return index.places(query, filter, Language.ID, after, state, few);
+            return order.places(new Sought(query, filter, Language.ID), after, state, few);
         });
     }
 
@@ -399,9 +400,9 @@ class SearchTests {
         SearchPages.Answer answer;
         try (HikariDataSource nowhere = new HikariDataSource()) {
             nowhere.setJdbcUrl("jdbc:postgresql://localhost:1/postgres?connectTimeout=1");
-            try (SearchConnections connections = new SearchConnections(nowhere)) {
+            try (SearchConnections none = new SearchConnections(nowhere)) {
                 SearchPages pages = new SearchPages(
-                        new Searching(new SearchIndex(connections, json), new Vocabulary(connections), connections),
+                        new Searching(new SearchIndex(none, new SearchOrder(none), json), new Vocabulary(none), none),
                         oven,
                         rendering);
                 answer = pages.answer(new SearchPages.Asked("banjir", "", "", "", "", "", "", ""), Language.ID);
