@@ -3,6 +3,7 @@ package saji.site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,7 +64,33 @@ class SearchIndex {
      * A place in the order of results: first those with all words in the title, then those with some form of them there, then all
      * others; the newest first.
      */
-    record Place(int tier, Instant at, UUID story) {}
+    record Place(int tier, Instant at, UUID story) {
+
+        private static final Pattern TEXT = Pattern.compile("([0-3])-(\\d{1,18})-([0-9a-f-]{36})");
+
+        /** As it stands in the address of a further page. */
+        @Override
+        public String toString() {
+            return tier + "-" + ChronoUnit.MICROS.between(Instant.EPOCH, at) + "-" + story;
+        }
+
+        /** Reads it again; null when it is none. */
+        static @Nullable Place of(String text) {
+            Matcher parts = TEXT.matcher(text);
+            if (!parts.matches()) {
+                return null;
+            }
+            try {
+                long micros = Long.parseLong(parts.group(2));
+                Instant at = Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000);
+                return at.getEpochSecond() > 250_000_000_000L
+                        ? null
+                        : new Place(Integer.parseInt(parts.group(1)), at, UUID.fromString(parts.group(3)));
+            } catch (IllegalArgumentException e) {
+                return null;
+            }
+        }
+    }
 
     /**
      * A page of results.

@@ -1,31 +1,18 @@
 package saji.site;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import saji.directory.Agency;
-import saji.directory.Area;
-import saji.directory.Topic;
 import saji.platform.Language;
 import saji.platform.Words;
 import saji.site.web.Card;
@@ -36,9 +23,6 @@ import saji.site.web.SearchPage;
 @Component
 class SearchPages {
 
-    private static final List<String> TYPES = List.of(
-            "news", "announcement", "service_information", "agenda", "clarification", "infographic", "press_release");
-    private static final Pattern PLACE = Pattern.compile("([0-3])-(\\d{1,18})-([0-9a-f-]{36})");
     private final Searching searching;
     private final Oven oven;
     private final Rendering rendering;
@@ -49,30 +33,10 @@ class SearchPages {
         this.rendering = rendering;
     }
 
-    /** What a reader asked for, as typed; empty for what was left open. */
-    record Asked(
-            String words,
-            String agency,
-            String topic,
-            String area,
-            String type,
-            String from,
-            String until,
-            String after) {
-
-        boolean isEmpty() {
-            return words.isEmpty() && !isFiltered();
-        }
-
-        boolean isFiltered() {
-            return !(agency + topic + area + type + from + until).isEmpty();
-        }
-    }
-
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(int status, byte[] html) {}
 
-    Answer answer(Asked asked, Language language) {
+    Answer answer(SearchAsked asked, Language language) {
         Surroundings surroundings = surroundings();
         if (surroundings == null) {
             return new Answer(503, Words.in(language).say("site.search.away").getBytes(StandardCharsets.UTF_8));
@@ -87,8 +51,8 @@ class SearchPages {
         if (query.isEmpty() && !asked.words().isEmpty()) {
             return page(200, asked, language, surroundings, "site.search.none", null, false);
         }
-        SearchIndex.Place after = place(asked.after());
-        Searching.Answer answer = searching.search(query, () -> filter(asked, surroundings), language, after);
+        SearchIndex.Place after = SearchIndex.Place.of(asked.after());
+        Searching.Answer answer = searching.search(query, () -> asked.filter(surroundings), language, after);
         Searching.Found found = answer.found();
         if (found == null) {
             boolean slow = answer.failure() == Searching.Failure.SLOW;
@@ -111,7 +75,7 @@ class SearchPages {
                 after != null);
     }
 
-    Answer tooMany(Asked asked, Language language) {
+    Answer tooMany(SearchAsked asked, Language language) {
         Surroundings surroundings = surroundings();
         return surroundings == null
                 ? new Answer(429, Words.in(language).say("site.search.too-many").getBytes(StandardCharsets.UTF_8))
@@ -129,7 +93,7 @@ class SearchPages {
 
     private Answer page(
             int status,
-            Asked asked,
+            SearchAsked asked,
             Language language,
             Surroundings surroundings,
             @Nullable String message,
@@ -145,7 +109,7 @@ class SearchPages {
         boolean more = hits.size() > SearchIndex.LENGTH;
         SearchPage model = new SearchPage(
                 frame,
-                form(asked, language, surroundings),
+                asked.form(language, surroundings),
                 message == null ? null : words.say(message),
                 found == null || later ? "" : count(found, words),
                 found == null || found.instead().isEmpty() ? null : String.join(", ", found.instead()),
@@ -157,12 +121,11 @@ class SearchPages {
                                 .toList(),
                 found == null ? List.of() : facets(found, asked, language, surroundings),
                 more
-                        ? path(
-                                asked,
+                        ? asked.path(
                                 language,
                                 surroundings,
                                 "lanjut",
-                                text(hits.get(SearchIndex.LENGTH - 1).place()))
+                                hits.get(SearchIndex.LENGTH - 1).place().toString())
                         : null);
         return new Answer(status, rendering.render("site/search.jte", model));
     }
@@ -185,7 +148,7 @@ class SearchPages {
     }
 
     private static List<SearchPage.Facet> facets(
-            Searching.Found found, Asked asked, Language language, Surroundings surroundings) {
+            Searching.Found found, SearchAsked asked, Language language, Surroundings surroundings) {
         Words words = Words.in(language);
         List<SearchPage.Facet> facets = new ArrayList<>();
         Function<String, @Nullable Agency> agency =
@@ -201,7 +164,7 @@ class SearchPages {
                     return known == null
                             ? null
                             : new SearchPage.Narrower(
-                                    known.name(language), path(asked, language, surroundings, "opd", known.code()), "");
+                                    known.name(language), asked.path(language, surroundings, "opd", known.code()), "");
                 });
         facet(
                 facets,
@@ -212,7 +175,7 @@ class SearchPages {
                 slug -> surroundings
                         .topic(slug)
                         .map(topic -> new SearchPage.Narrower(
-                                topic.name(language), path(asked, language, surroundings, "topik", slug), ""))
+                                topic.name(language), asked.path(language, surroundings, "topik", slug), ""))
                         .orElse(null));
         facet(
                 facets,
@@ -223,7 +186,7 @@ class SearchPages {
                 code -> surroundings
                         .area(code)
                         .map(area -> new SearchPage.Narrower(
-                                Cards.area(area, language), path(asked, language, surroundings, "wilayah", code), ""))
+                                Cards.area(area, language), asked.path(language, surroundings, "wilayah", code), ""))
                         .orElse(null));
         facet(
                 facets,
@@ -232,7 +195,7 @@ class SearchPages {
                 words.say("site.search.type"),
                 asked.type().isEmpty(),
                 type -> new SearchPage.Narrower(
-                        Cards.type(type, language), path(asked, language, surroundings, "jenis", type), ""));
+                        Cards.type(type, language), asked.path(language, surroundings, "jenis", type), ""));
         return facets;
     }
 
@@ -257,114 +220,5 @@ class SearchPages {
         if (open && entries.size() > 1) {
             facets.add(new SearchPage.Facet(heading, entries));
         }
-    }
-
-    private static SearchPage.Form form(Asked asked, Language language, Surroundings surroundings) {
-        List<SearchPage.Choice> areas = surroundings.areas().stream()
-                .filter(area -> area.level() != Area.Level.CITY)
-                .map(area -> choice(area.code().value(), Cards.area(area, language), asked.area()))
-                .toList();
-        return new SearchPage.Form(
-                asked.words(),
-                date(asked.from()) == null ? "" : asked.from(),
-                date(asked.until()) == null ? "" : asked.until(),
-                surroundings.standing().stream()
-                        .map(agency -> choice(agency.code(), agency.name(language), asked.agency()))
-                        .toList(),
-                surroundings.topics().stream()
-                        .map(topic -> choice(topic.slug(), topic.name(language), asked.topic()))
-                        .toList(),
-                areas,
-                TYPES.stream()
-                        .map(type -> choice(type, Cards.type(type, language), asked.type()))
-                        .toList(),
-                asked.isFiltered());
-    }
-
-    private static SearchPage.Choice choice(String value, String name, String chosen) {
-        return new SearchPage.Choice(value, name, value.equalsIgnoreCase(chosen));
-    }
-
-    /** Null when something was named that does not exist: then nothing can be found. */
-    private SearchIndex.@Nullable Filter filter(Asked asked, Surroundings surroundings) {
-        UUID agency = null;
-        if (!asked.agency().isEmpty()) {
-            agency = surroundings
-                    .agencyByCode(asked.agency().toUpperCase(Locale.ROOT))
-                    .map(known -> known.id().value())
-                    .orElse(null);
-        }
-        Topic topic = surroundings.topic(asked.topic()).orElse(null);
-        Area area = surroundings.area(asked.area()).orElse(null);
-        LocalDate from = date(asked.from());
-        LocalDate until = date(asked.until());
-        boolean unknown = (agency == null && !asked.agency().isEmpty())
-                || (topic == null && !asked.topic().isEmpty())
-                || (area == null && !asked.area().isEmpty())
-                || (!asked.type().isEmpty() && !TYPES.contains(asked.type()))
-                || (from == null && !asked.from().isEmpty())
-                || (until == null && !asked.until().isEmpty());
-        ZoneId zone = surroundings.zone();
-        return unknown
-                ? null
-                : new SearchIndex.Filter(
-                        agency,
-                        topic == null ? null : topic.slug(),
-                        area == null || area.level() == Area.Level.CITY
-                                ? null
-                                : area.code().value(),
-                        asked.type().isEmpty() ? null : asked.type(),
-                        from == null ? null : from.atStartOfDay(zone).toInstant(),
-                        until == null
-                                ? null
-                                : until.plusDays(1).atStartOfDay(zone).toInstant());
-    }
-
-    private static @Nullable LocalDate date(String text) {
-        try {
-            LocalDate date = text.isEmpty() ? null : LocalDate.parse(text);
-            return date == null || date.getYear() < 1900 || date.getYear() > 9000 ? null : date;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private static String text(SearchIndex.Place place) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, place.at());
-        return place.tier() + "-" + micros + "-" + place.story();
-    }
-
-    private static SearchIndex.@Nullable Place place(String text) {
-        Matcher parts = PLACE.matcher(text);
-        if (!parts.matches()) {
-            return null;
-        }
-        try {
-            long micros = Long.parseLong(parts.group(2));
-            Instant at = Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000);
-            return at.getEpochSecond() > 250_000_000_000L
-                    ? null
-                    : new SearchIndex.Place(Integer.parseInt(parts.group(1)), at, UUID.fromString(parts.group(3)));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    /** The same search with one thing chosen otherwise. */
-    private static String path(Asked asked, Language language, Surroundings surroundings, String name, String value) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("q", asked.words());
-        parameters.put("opd", asked.agency());
-        parameters.put("topik", asked.topic());
-        parameters.put("wilayah", asked.area());
-        parameters.put("jenis", asked.type());
-        parameters.put("dari", asked.from());
-        parameters.put("sampai", asked.until());
-        parameters.put(name, value);
-        return parameters.entrySet().stream()
-                .filter(parameter -> !parameter.getValue().isEmpty())
-                .map(parameter ->
-                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", surroundings.path(language, "/cari") + "?", ""));
     }
 }

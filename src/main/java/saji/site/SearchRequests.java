@@ -46,20 +46,20 @@ class SearchRequests {
                 address -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(A_MINUTE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
                         .build());
-        SearchPages.Asked asked = asked(request);
+        SearchAsked asked = asked(request);
         SearchPages.Answer answer =
                 reader.tryConsume(1) ? pages.answer(asked, language) : pages.tooMany(asked, language);
         write(answer, request, response, callback);
     }
 
-    private static SearchPages.Asked asked(Request request) {
+    private static SearchAsked asked(Request request) {
         Fields given;
         try {
             given = Request.extractQueryParameters(request);
         } catch (RuntimeException unreadable) {
             given = new Fields();
         }
-        return new SearchPages.Asked(
+        return new SearchAsked(
                 value(given, "q"),
                 value(given, "opd"),
                 value(given, "topik"),

@@ -405,7 +405,7 @@ class SearchTests {
                         new Searching(new SearchIndex(none, new SearchOrder(none), json), new Vocabulary(none), none),
                         oven,
                         rendering);
-                answer = pages.answer(new SearchPages.Asked("banjir", "", "", "", "", "", "", ""), Language.ID);
+                answer = pages.answer(new SearchAsked("banjir", "", "", "", "", "", "", ""), Language.ID);
             }
         }
 
