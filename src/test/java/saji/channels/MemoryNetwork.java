@@ -84,7 +84,7 @@ class MemoryNetwork implements Network {
 
     @Override
     public Optional<Pattern> mention() {
-        return Optional.of(Pattern.compile("@[a-z]+"));
+        return Optional.of(Pattern.compile("@[a-z-]+"));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import saji.assets.Assets;
+import saji.channels.Connecting;
 import saji.directory.Actor;
 import saji.directory.Directory;
 import saji.directory.Person;
@@ -27,6 +28,8 @@ import saji.intake.Agenda;
 import saji.intake.Asking;
 import saji.intake.Intake;
 import saji.newsroom.Newsroom;
+import saji.newsroom.Posting;
+import saji.platform.DueWork;
 import saji.platform.Ids;
 import saji.platform.Settings;
 import saji.support.SettableClock;
@@ -49,6 +52,9 @@ class DemoCity implements ApplicationRunner {
     private final Agenda agenda;
     private final Asking asking;
     private final Newsroom newsroom;
+    private final Connecting connecting;
+    private final Posting posting;
+    private final List<DueWork> works;
     private final Ids ids;
     private final SettableClock clock;
     private final Settings settings;
@@ -63,6 +69,9 @@ class DemoCity implements ApplicationRunner {
             Agenda agenda,
             Asking asking,
             Newsroom newsroom,
+            Connecting connecting,
+            Posting posting,
+            List<DueWork> works,
             Ids ids,
             SettableClock clock,
             Settings settings,
@@ -75,6 +84,9 @@ class DemoCity implements ApplicationRunner {
         this.agenda = agenda;
         this.asking = asking;
         this.newsroom = newsroom;
+        this.connecting = connecting;
+        this.posting = posting;
+        this.works = works;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
@@ -98,8 +110,10 @@ class DemoCity implements ApplicationRunner {
         ZoneId zone = directory.city().zone();
         LocalDate today = now.atZone(zone).toLocalDate();
         DemoPlay play = new DemoPlay();
+        DemoChannels channels = new DemoChannels(connecting, posting, people, works, now);
+        channels.add(play);
         DemoMaterials materials = new DemoMaterials(directory, assets, intake, ids);
-        DemoStories stories = new DemoStories(directory, newsroom, materials, ids);
+        DemoStories stories = new DemoStories(directory, newsroom, materials, channels, ids);
         clock.set(today.minusDays(100).atTime(8, 0).atZone(zone).toInstant());
         usernames().forEach(people::person);
         DemoFile.all(folder("materials"), today, zone).forEach(file -> materials.add(file, play));

@@ -32,14 +32,16 @@ final class DemoStories {
     private final Directory directory;
     private final Newsroom newsroom;
     private final DemoMaterials materials;
+    private final DemoChannels channels;
     private final Ids ids;
     private final Map<String, StoryId> stories = new HashMap<>();
     private final Map<String, Integer> revisions = new HashMap<>();
 
-    DemoStories(Directory directory, Newsroom newsroom, DemoMaterials materials, Ids ids) {
+    DemoStories(Directory directory, Newsroom newsroom, DemoMaterials materials, DemoChannels channels, Ids ids) {
         this.directory = directory;
         this.newsroom = newsroom;
         this.materials = materials;
+        this.channels = channels;
         this.ids = ids;
     }
 
@@ -70,10 +72,13 @@ final class DemoStories {
                 checked.plus(step.dividedBy(2)),
                 () -> newsroom.askReview(author(file), id(file), "").orElseThrow());
         if (state.equals("review")) {
+            channels.propose(play, checked.plus(step.dividedBy(2)), () -> author(file), () -> id(file));
             return;
         }
         Instant approved = checked.plus(step);
         play.at(approved, () -> approve(file));
+        Instant said = state.equals("approved") || state.equals("scheduled") ? approved : published;
+        channels.serve(play, said.plusSeconds(90), () -> author(file), () -> approver(file), () -> id(file));
         switch (state) {
             case "approved" -> {}
             case "scheduled" ->

@@ -36,6 +36,8 @@ final class Screenshots {
         screenshots.officer();
         screenshots.editor();
         screenshots.approver();
+        screenshots.administrator();
+        screenshots.channels();
         System.exit(0); // the browser of Playwright would go on
     }
 
@@ -82,6 +84,39 @@ final class Screenshots {
         try (Browser.Visit approver = signedIn("approver", Browser.DESK)) {
             String story = first(approver.page(), "main a[href*='/desk/newsroom/stories/']");
             take(approver, Browser.DESK, "approval", story);
+        }
+    }
+
+    private void administrator() throws IOException {
+        try (Browser.Visit admin = signedIn("admin", Browser.DESK)) {
+            take(admin, Browser.DESK, "channels", "/desk/channels");
+            take(admin, Browser.DESK, "channel-connect", "/desk/channels/accounts/new?network=telegram");
+            admin.open("/desk/channels");
+            take(
+                    admin,
+                    Browser.DESK,
+                    "channel-account",
+                    first(admin.page(), ".channels-line:has(.bi-globe2), .channels-line"));
+        }
+    }
+
+    /** What is said of stories on channels: at a desk, and posting by hand on a phone. */
+    private void channels() throws IOException {
+        try (Browser.Visit editor = signedIn("editor", Browser.DESK)) {
+            take(editor, Browser.DESK, "channel-calendar", "/desk/newsroom/postings");
+            String story = first(editor.page(), ".newsroom-entry a").replaceAll("/channels.*", "/channels");
+            take(editor, Browser.DESK, "variants", story);
+            take(
+                    editor,
+                    Browser.DESK,
+                    "variant",
+                    first(editor.page(), "section:has(.bi-twitter-x) .newsroom-post-actions a"));
+            take(editor, Browser.DESK, "deliveries", "/desk/channels/deliveries");
+        }
+        try (Browser.Visit editor = signedIn("editor", Browser.PHONE)) {
+            take(editor, Browser.PHONE, "channel-calendar", "/desk/newsroom/postings");
+            editor.open("/desk/channels/tasks");
+            take(editor, Browser.PHONE, "assisted-posting", first(editor.page(), "a.channels-line"));
         }
     }
 

@@ -139,6 +139,9 @@ class VariantsJourney {
                             "#text", "Pulang kerja masih sempat: loket kecamatan buka sampai pukul 20.00.\n\n{tautan}");
                     PlaywrightAssertions.assertThat(page.locator("#post .newsroom-post-text"))
                             .containsText("/berita/loket-sore");
+                    page.fill("#mentions", "dinkes");
+                    PlaywrightAssertions.assertThat(page.locator("#post .newsroom-post-text"))
+                            .containsText("@dinkes");
                     page.selectOption("#form", "SQUARE");
                     PlaywrightAssertions.assertThat(page.locator("#post img"))
                             .hasAttribute("src", Pattern.compile(".*/square.jpg"));

@@ -116,6 +116,9 @@ class LonePostingTests {
         assertThat(channel.post().text()).isEqualTo("Loket buka sore, kata @dinkes\n\n@kota");
         assertThat(channel.length()).isEqualTo(channel.post().text().length());
         assertRefused(posting.save(cast.editor(), id, account.id(), draft("Halo", List.of("@Bukan-nama"))), "mention");
+        Account agency =
+                world.connected("memory-full", cast.agency("DINKES"), Map.of("token", "good-" + UUID.randomUUID()));
+        assertThat(posting.mentions(cast.editor(), id, account)).containsExactly(agency.handle());
         Account letters = world.connected("webpush", null, Map.of("contact", "kabar@kota.example"));
         assertThat(posting.canMention(letters)).isFalse();
         assertRefused(posting.save(cast.editor(), id, letters.id(), draft("Halo", List.of("@dinkes"))), "no-mentions");
