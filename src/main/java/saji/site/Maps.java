@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import saji.directory.Area;
 import saji.directory.AreaCode;
 import saji.directory.Directory;
+import saji.directory.Projection;
 import saji.site.web.CityMap;
 
 /** Draws the city's areas from their outlines, small enough to stand in a page. */
@@ -43,7 +44,7 @@ class Maps {
 
     private CityMap draw(Surroundings surroundings, Set<AreaCode> marked, boolean named) {
         Map<AreaCode, List<double[][]>> outlines = directory.outlines();
-        Optional<Projection> projection = Projection.of(outlines);
+        Optional<Projection> projection = Projection.of(outlines.values(), WIDTH);
         if (projection.isEmpty()) {
             return new CityMap(1, 1, List.of());
         }
@@ -52,7 +53,7 @@ class Maps {
         for (Area area : surroundings.areas()) {
             List<double[][]> rings = outlines.get(area.code());
             if (rings != null) {
-                String outline = rings.stream().map(plane::path).collect(Collectors.joining());
+                String outline = rings.stream().map(ring -> path(plane, ring)).collect(Collectors.joining());
                 shapes.add(new CityMap.Shape("", "", outline, 0, 0, marked.contains(area.code())));
             }
         }
@@ -67,64 +68,29 @@ class Maps {
                             (int) Math.round(plane.y(area.latitude())),
                             false)));
         }
-        return new CityMap(WIDTH, plane.height(), shapes);
+        return new CityMap(WIDTH, (int) Math.ceil(plane.height()), shapes);
     }
 
-    /** Degrees onto the drawing; over one city the earth is flat. */
-    private record Projection(double west, double north, double scaleX, double scaleY, int height) {
-
-        static Optional<Projection> of(Map<AreaCode, List<double[][]>> outlines) {
-            double west = 180;
-            double east = -180;
-            double south = 90;
-            double north = -90;
-            for (List<double[][]> rings : outlines.values()) {
-                for (double[][] ring : rings) {
-                    for (double[] point : ring) {
-                        west = Math.min(west, point[0]);
-                        east = Math.max(east, point[0]);
-                        south = Math.min(south, point[1]);
-                        north = Math.max(north, point[1]);
-                    }
-                }
-            }
-            if (west >= east || south >= north) {
-                return Optional.empty();
-            }
-            double scaleX = WIDTH / (east - west);
-            double scaleY = scaleX / Math.cos(Math.toRadians((north + south) / 2));
-            return Optional.of(new Projection(west, north, scaleX, scaleY, (int) Math.ceil((north - south) * scaleY)));
+    private static String path(Projection plane, double[][] ring) {
+        double[][] points = new double[ring.length][];
+        for (int i = 0; i < ring.length; i++) {
+            points[i] = new double[] {plane.x(ring[i][0]), plane.y(ring[i][1])};
         }
-
-        double x(double longitude) {
-            return (longitude - west) * scaleX;
-        }
-
-        double y(double latitude) {
-            return (north - latitude) * scaleY;
-        }
-
-        String path(double[][] ring) {
-            double[][] points = new double[ring.length][];
-            for (int i = 0; i < ring.length; i++) {
-                points[i] = new double[] {x(ring[i][0]), y(ring[i][1])};
+        StringBuilder path = new StringBuilder();
+        long lastX = 0;
+        long lastY = 0;
+        for (double[] point : simplified(points)) {
+            long x = Math.round(point[0]);
+            long y = Math.round(point[1]);
+            if (path.isEmpty()) {
+                path.append('M').append(x).append(' ').append(y).append('l');
+            } else if (x != lastX || y != lastY) {
+                path.append(x - lastX).append(' ').append(y - lastY).append(' ');
             }
-            StringBuilder path = new StringBuilder();
-            long lastX = 0;
-            long lastY = 0;
-            for (double[] point : simplified(points)) {
-                long x = Math.round(point[0]);
-                long y = Math.round(point[1]);
-                if (path.isEmpty()) {
-                    path.append('M').append(x).append(' ').append(y).append('l');
-                } else if (x != lastX || y != lastY) {
-                    path.append(x - lastX).append(' ').append(y - lastY).append(' ');
-                }
-                lastX = x;
-                lastY = y;
-            }
-            return path.toString().stripTrailing() + "z";
+            lastX = x;
+            lastY = y;
         }
+        return path.toString().stripTrailing() + "z";
     }
 
     /** Ramer-Douglas-Peucker. */
