@@ -2,23 +2,20 @@ package saji.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import saji.channels.email.MailSink;
-import saji.support.EmbeddedDatabase;
+import saji.support.OtherProcess;
 import saji.support.SajiTest;
 import saji.support.Unique;
 
@@ -126,26 +123,6 @@ class KilledSenderTests {
 
     private static Process start() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "second-sender");
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx400m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !entry.endsWith("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator)),
-                "saji.Saji");
-        builder.environment()
-                .putAll(Map.of(
-                        "SAJI_DB_URL", EmbeddedDatabase.ofTests(),
-                        "SAJI_DB_USER", "postgres",
-                        "SAJI_DB_PASSWORD", "postgres",
-                        "SAJI_DATA", data.toString(),
-                        "SAJI_PORT", "0"));
-        return builder.redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "second-sender.log").toFile())
-                .start();
+        return OtherProcess.saji(data, Path.of("target", "second-sender.log"));
     }
 }

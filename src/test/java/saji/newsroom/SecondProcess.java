@@ -2,16 +2,12 @@ package saji.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import saji.support.EmbeddedDatabase;
+import saji.support.OtherProcess;
 
 /** Another process of Saji on the database of the tests, to be killed. */
 final class SecondProcess {
@@ -38,26 +34,6 @@ final class SecondProcess {
 
     private static Process start() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "second-process");
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx400m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !entry.endsWith("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator)),
-                "saji.Saji");
-        builder.environment()
-                .putAll(Map.of(
-                        "SAJI_DB_URL", EmbeddedDatabase.ofTests(),
-                        "SAJI_DB_USER", "postgres",
-                        "SAJI_DB_PASSWORD", "postgres",
-                        "SAJI_DATA", data.toString(),
-                        "SAJI_PORT", "0"));
-        return builder.redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "second-process.log").toFile())
-                .start();
+        return OtherProcess.saji(data, Path.of("target", "second-process.log"));
     }
 }
