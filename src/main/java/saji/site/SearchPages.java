@@ -1,7 +1,6 @@
 package saji.site;
 
 import java.nio.charset.StandardCharsets;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,13 +137,12 @@ class SearchPages {
 
     private static String count(Searching.Found found, Words words) {
         int count = found.spread().getOrDefault("n", Map.of()).getOrDefault("", 0);
-        NumberFormat number = NumberFormat.getIntegerInstance(words.language().locale());
         if (count == 0) {
             return "";
         }
         return count > SearchIndex.COUNTED
-                ? words.say("site.search.count-more", number.format(SearchIndex.COUNTED))
-                : words.say("site.search.count", number.format(count));
+                ? words.say("site.search.count-more", SearchIndex.COUNTED)
+                : words.say("site.search.count", count);
     }
 
     private static List<SearchPage.Facet> facets(
