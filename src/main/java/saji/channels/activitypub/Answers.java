@@ -29,6 +29,7 @@ class Answers implements DueWork {
     private final Wire wire;
     private final Seen seen;
     private final Remotes remotes;
+    private final Reports reports;
     private final Here here;
     private final Ids ids;
     private final JsonMapper json;
@@ -41,6 +42,7 @@ class Answers implements DueWork {
             Wire wire,
             Seen seen,
             Remotes remotes,
+            Reports reports,
             Here here,
             Ids ids,
             JsonMapper json,
@@ -49,6 +51,7 @@ class Answers implements DueWork {
         this.wire = wire;
         this.seen = seen;
         this.remotes = remotes;
+        this.reports = reports;
         this.here = here;
         this.ids = ids;
         this.json = json;
@@ -107,7 +110,7 @@ class Answers implements DueWork {
     public int run() {
         List<Owed> owed = take();
         owed.forEach(this::carry);
-        return owed.isEmpty() ? seen.forget(1000) + remotes.forget(1000) : owed.size();
+        return owed.isEmpty() ? seen.forget(1000) + remotes.forget(1000) + reports.forget(1000) : owed.size();
     }
 
     private List<Owed> take() {

@@ -1,5 +1,6 @@
 package saji.channels.activitypub;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,12 @@ class Reports {
 
     /** So many of one host may be open; it says nothing new after that. */
     private static final int MOST_OF_A_HOST = 50;
+
+    /** How long one is kept after somebody has dealt with it; what was decided stands in the audit trail and with the block. */
+    static final Duration KEPT = Duration.ofDays(180);
+
+    /** How long one is kept with which nobody deals. */
+    static final Duration KEPT_OPEN = Duration.ofDays(365);
 
     private static final int MOST_ABOUT = 5;
     private static final int LONGEST = 2000;
@@ -90,6 +97,21 @@ class Reports {
         return jdbc.sql("select count(*) from channels.fedi_report where closed_at is null")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Deletes at most {@code most} that are old. */
+    int forget(int most) {
+        return jdbc.sql("""
+                        delete from channels.fedi_report where ctid = any(array(
+                          (select ctid from channels.fedi_report where closed_at < :closed order by closed_at limit :most)
+                          union all
+                          (select ctid from channels.fedi_report where closed_at is null and received_at < :received
+                           order by received_at limit :most)))
+                        """)
+                .param("closed", Rows.at(clock.instant().minus(KEPT)))
+                .param("received", Rows.at(clock.instant().minus(KEPT_OPEN)))
+                .param("most", most)
+                .update();
     }
 
     /** Says that a complaint was dealt with. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import saji.channels.Account;
 import saji.channels.HeardThings;
 import saji.channels.ObjectKey;
@@ -46,6 +47,9 @@ class ReceivedTests {
 
     @Autowired
     private Reports reports;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Outbound outbound;
@@ -186,6 +190,41 @@ class ReceivedTests {
                 .isTrue();
         assertThat(reports.close(federation.world.admin(), report.id()).isDone())
                 .isFalse();
+    }
+
+    @Test
+    void aComplaintGoesHalfAYearAfterItWasDealtWithAndAYearAfterItCame() {
+        federation.world.clock().set(federation.world.clock().instant());
+        assertThat(send("Flag", actor)).isEqualTo(202);
+        assertThat(send("Flag", actor)).isEqualTo(202);
+        assertThat(complaints()).isEqualTo(2);
+        reports.close(
+                        federation.world.admin(),
+                        reports.open(200).stream()
+                                .filter(one -> one.about().contains(actor))
+                                .findFirst()
+                                .orElseThrow()
+                                .id())
+                .orElseThrow();
+        federation.world.clock().advance(Reports.KEPT.minusMinutes(1));
+        reports.forget(1000);
+        assertThat(complaints()).isEqualTo(2);
+        federation.world.clock().advance(Duration.ofMinutes(2));
+        reports.forget(1000);
+        assertThat(complaints()).isOne();
+        federation.world.clock().advance(Reports.KEPT_OPEN.minus(Reports.KEPT).minusMinutes(2));
+        reports.forget(1000);
+        assertThat(complaints()).isOne();
+        federation.world.clock().advance(Duration.ofMinutes(2));
+        reports.forget(1000);
+        assertThat(complaints()).isZero();
+    }
+
+    private int complaints() {
+        return jdbc.sql("select count(*) from channels.fedi_report where :actor = any(about)")
+                .param("actor", actor)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
