@@ -16,9 +16,9 @@ import saji.platform.Ids;
 import saji.platform.Outcome;
 import saji.platform.Reason;
 
-/** Remarks of the staff, and of guests who come through a review link. */
+/** The newsroom's door for remarks: of the staff, and of guests who come through a review link. */
 @Component
-class Margin {
+public class Margin {
 
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final int NAME = 120;
@@ -55,7 +55,8 @@ class Margin {
         this.clock = clock;
     }
 
-    Outcome<Remark> remark(Actor actor, StoryId id, String untidy, @Nullable String passage) {
+    /** Adds a remark; {@code passage} is null or words of the story. */
+    public Outcome<Remark> remark(Actor actor, StoryId id, String untidy, @Nullable String passage) {
         String text = TextRules.tidy(untidy);
         String quoted = passage == null || passage.isBlank() ? null : TextRules.tidy(passage);
         return commands.carryOut(actor, id, Command.REMARK, wrongIn(text, quoted), story -> {
@@ -77,7 +78,8 @@ class Margin {
         return wrong;
     }
 
-    Outcome<StoryId> resolve(Actor actor, StoryId id, UUID remark) {
+    /** Ticks a remark off. */
+    public Outcome<StoryId> resolve(Actor actor, StoryId id, UUID remark) {
         return commands.carryOut(actor, id, Command.REMARK, List.of(), story -> {
             if (!remarks.resolve(id, remark, story.by(), story.now())) {
                 return Outcome.notFound();
@@ -88,7 +90,8 @@ class Margin {
         });
     }
 
-    Outcome<ReviewLink.Made> invite(Actor actor, StoryId id, String untidy, Instant expiresAt) {
+    /** Makes a review link that ends at {@code expiresAt}, no more than 30 days from now. */
+    public Outcome<ReviewLink.Made> invite(Actor actor, StoryId id, String untidy, Instant expiresAt) {
         String guest = TextRules.tidy(untidy);
         Instant now = clock.instant();
         List<Reason> wrong = new ArrayList<>(TextRules.needed("guest", guest, NAME, "newsroom.refused.name-missing"));
@@ -112,7 +115,8 @@ class Margin {
         });
     }
 
-    Outcome<StoryId> revoke(Actor actor, StoryId id, UUID link) {
+    /** Ends a review link at once. */
+    public Outcome<StoryId> revoke(Actor actor, StoryId id, UUID link) {
         return commands.carryOut(actor, id, Command.INVITE, List.of(), story -> {
             if (!links.revoke(id, link, story.by(), story.now())) {
                 return Outcome.notFound();
@@ -123,7 +127,12 @@ class Margin {
         });
     }
 
-    Optional<ReviewLink.Opened> open(String token, @Nullable String address) {
+    /**
+     * What a guest sees; empty when the link is unknown, ended or revoked.
+     *
+     * @param address network address of the guest, for the log
+     */
+    public Optional<ReviewLink.Opened> open(String token, @Nullable String address) {
         Instant now = clock.instant();
         return commands.inOneGo(() -> find(token, now).map(found -> {
             links.opened(found.link().id(), now, address);
@@ -152,7 +161,8 @@ class Margin {
                 : links.find(token).filter(found -> found.link().isOpenAt(now));
     }
 
-    Outcome<Remark> remarkAsGuest(String token, String untidyName, String untidy, @Nullable String passage) {
+    /** A guest's comment under a name. */
+    public Outcome<Remark> remarkAsGuest(String token, String untidyName, String untidy, @Nullable String passage) {
         String name = TextRules.tidy(untidyName);
         String text = TextRules.tidy(untidy);
         String quoted = passage == null || passage.isBlank() ? null : TextRules.tidy(passage);

@@ -15,7 +15,8 @@ import saji.platform.Outcome;
 import saji.platform.Reason;
 
 /**
- * The door of the newsroom. The office and leaders read every story, an agency's PR officers those that name their agency; only
+ * The door of the newsroom; what is said of stories on channels goes through {@link Posting}, remarks and guests through
+ * {@link Margin}. The office and leaders read every story, an agency's PR officers those that name their agency; only
  * editors write, only approvers approve. Whoever may not read a story is told that there is none.
  */
 @Component
@@ -31,7 +32,6 @@ public class Newsroom {
     private final Planning planning;
     private final Publishing publishing;
     private final Flagging flagging;
-    private final Margin margin;
     private final Checking checking;
     private final Proposals proposals;
     private final ContentTypes contentTypes;
@@ -49,7 +49,6 @@ public class Newsroom {
             Planning planning,
             Publishing publishing,
             Flagging flagging,
-            Margin margin,
             Checking checking,
             Proposals proposals,
             ContentTypes contentTypes,
@@ -65,7 +64,6 @@ public class Newsroom {
         this.planning = planning;
         this.publishing = publishing;
         this.flagging = flagging;
-        this.margin = margin;
         this.checking = checking;
         this.proposals = proposals;
         this.contentTypes = contentTypes;
@@ -289,37 +287,5 @@ public class Newsroom {
     /** Says that the actor has closed it. */
     public void absent(Actor actor, StoryId id) {
         presences.gone(id, actor.id());
-    }
-
-    /** Adds a remark; {@code passage} is null or words of the story. */
-    public Outcome<Remark> remark(Actor actor, StoryId id, String text, @Nullable String passage) {
-        return margin.remark(actor, id, text, passage);
-    }
-
-    public Outcome<StoryId> resolveRemark(Actor actor, StoryId id, UUID remark) {
-        return margin.resolve(actor, id, remark);
-    }
-
-    /** Makes a review link that ends at {@code expiresAt}, no more than 30 days from now. */
-    public Outcome<ReviewLink.Made> invite(Actor actor, StoryId id, String guest, Instant expiresAt) {
-        return margin.invite(actor, id, guest, expiresAt);
-    }
-
-    public Outcome<StoryId> revokeLink(Actor actor, StoryId id, UUID link) {
-        return margin.revoke(actor, id, link);
-    }
-
-    /**
-     * What a guest sees; empty when the link is unknown, ended or revoked.
-     *
-     * @param address network address of the guest, for the log
-     */
-    public Optional<ReviewLink.Opened> openLink(String token, @Nullable String address) {
-        return margin.open(token, address);
-    }
-
-    /** A guest's comment under a name. */
-    public Outcome<Remark> remarkAsGuest(String token, String name, String text, @Nullable String passage) {
-        return margin.remarkAsGuest(token, name, text, passage);
     }
 }

@@ -21,6 +21,9 @@ import saji.support.TestPeople;
 final class DemoChannels {
 
     private static final Duration RECENT = Duration.ofDays(21);
+    /** Since when somebody posts by hand: what lies there is not more than a person can do. */
+    private static final Duration BY_HAND = Duration.ofDays(3);
+
     private static final String NOWHERE = "http://127.0.0.1:9";
 
     private final Connecting connecting;
@@ -40,12 +43,15 @@ final class DemoChannels {
     /** Lays the connecting of accounts into the play. */
     void add(DemoPlay play) {
         play.at(now.minus(RECENT.plusDays(1)), this::connect);
+        play.at(
+                now.minus(BY_HAND),
+                () -> connect(
+                        "assisted", "TikTok kota", Map.of("site", "TikTok", "open", "https://www.tiktok.com/upload")));
     }
 
     private void connect() {
         connect("activitypub", "Web sosial kota", Map.of("username", "kabar", "type", "Organization"));
         connect("webpush", "Pemberitahuan kota", Map.of("contact", "kabar@kota.example"));
-        connect("assisted", "TikTok kota", Map.of("site", "TikTok", "open", "https://www.tiktok.com/upload"));
         pause(connect(
                 "x",
                 "X kota",

@@ -148,10 +148,11 @@ class CalendarJourney {
                 .with(visitors.as("editor").cookie())) {
             String address = calendar + "?month=" + YearMonth.from(day);
             Page page = editor.open(address);
+            page.evaluate("() => window.before = true");
             drag(page, entry(page, day, link), page.locator(cell(day.plusDays(1))));
-            PlaywrightAssertions.assertThat(entry(page, day.plusDays(1), link)).isVisible();
+            page.waitForFunction(
+                    "() => !window.before && document.readyState === 'complete'"); // it draws the month anew
             PlaywrightAssertions.assertThat(entry(page, day, link)).hasCount(0);
-            page.reload();
             Locator moved = entry(page, day.plusDays(1), link);
             PlaywrightAssertions.assertThat(moved).isVisible();
             editor.look("calendar-dragged").forEach(line -> wrong.add(calendar + ": " + line));
@@ -174,8 +175,10 @@ class CalendarJourney {
         page.mouse().move(from.x + from.width / 2, from.y + from.height / 2);
         page.mouse().down();
         page.mouse().move(from.x + from.width / 2 + 8, from.y + from.height / 2 + 8, steps(4));
-        page.mouse().move(to.x + to.width / 2, to.y + to.height / 2, steps(12));
-        page.mouse().move(to.x + to.width / 2 + 2, to.y + to.height / 2 + 2, steps(2));
+        // days of one week lie side by side, however long they are
+        double height = Math.clamp(from.y + from.height / 2, to.y + 4, to.y + to.height - 4);
+        page.mouse().move(to.x + to.width / 2, height, steps(12));
+        page.mouse().move(to.x + to.width / 2 + 2, height + 2, steps(2));
         page.mouse().up();
     }
 

@@ -22,6 +22,9 @@ class MarginTests {
     private Newsroom newsroom;
 
     @Autowired
+    private Margin margin;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @AfterEach
@@ -32,18 +35,17 @@ class MarginTests {
     @Test
     void aGuestReadsAndCommentsUntilTheLinkEnds() {
         StoryId id = cast.begun("Naskah untuk dibaca ahli");
-        newsroom.remark(cast.editor(), id, "Catatan kantor", null).orElseThrow();
-        ReviewLink.Made made = newsroom.invite(
+        margin.remark(cast.editor(), id, "Catatan kantor", null).orElseThrow();
+        ReviewLink.Made made = margin.invite(
                         cast.editor(), id, "dr. Ahli", cast.clock.instant().plus(Duration.ofDays(2)))
                 .orElseThrow();
 
-        ReviewLink.Opened opened =
-                newsroom.openLink(made.token(), "203.0.113.9").orElseThrow();
+        ReviewLink.Opened opened = margin.open(made.token(), "203.0.113.9").orElseThrow();
         assertThat(opened.revision()).isEqualTo(cast.story(id).latest());
         assertThat(opened.remarks()).isEmpty();
-        newsroom.remarkAsGuest(made.token(), "Ahli", "Dosisnya dua kali.", "Loket")
+        margin.remarkAsGuest(made.token(), "Ahli", "Dosisnya dua kali.", "Loket")
                 .orElseThrow();
-        assertThat(newsroom.openLink(made.token(), null).orElseThrow().remarks())
+        assertThat(margin.open(made.token(), null).orElseThrow().remarks())
                 .extracting(Remark::text)
                 .containsExactly("Dosisnya dua kali.");
         assertThat(cast.story(id).remarks()).hasSize(2);
@@ -52,16 +54,15 @@ class MarginTests {
                 .isEqualTo("203.0.113.9");
 
         cast.clock.advance(Duration.ofDays(2));
-        assertThat(newsroom.openLink(made.token(), null)).isEmpty();
-        assertThat(newsroom.remarkAsGuest(made.token(), "Ahli", "Terlambat", null)
-                        .isDone())
+        assertThat(margin.open(made.token(), null)).isEmpty();
+        assertThat(margin.remarkAsGuest(made.token(), "Ahli", "Terlambat", null).isDone())
                 .isFalse();
     }
 
     @Test
     void aRevokedLinkIsShutAndItsTokenIsKeptNowhere() {
         StoryId id = cast.begun("Naskah yang tautannya dicabut");
-        ReviewLink.Made made = newsroom.invite(
+        ReviewLink.Made made = margin.invite(
                         cast.editor(),
                         id,
                         "Staf wali kota",
@@ -73,12 +74,12 @@ class MarginTests {
                         .single())
                 .isZero();
 
-        newsroom.revokeLink(cast.editor(), id, made.link().id()).orElseThrow();
+        margin.revoke(cast.editor(), id, made.link().id()).orElseThrow();
 
-        assertThat(newsroom.openLink(made.token(), null)).isEmpty();
-        assertThat(newsroom.openLink(made.token() + "x", null)).isEmpty();
-        assertThat(newsroom.openLink("", null)).isEmpty();
-        assertThat(keys(newsroom.invite(
+        assertThat(margin.open(made.token(), null)).isEmpty();
+        assertThat(margin.open(made.token() + "x", null)).isEmpty();
+        assertThat(margin.open("", null)).isEmpty();
+        assertThat(keys(margin.invite(
                                 cast.editor(), id, "", cast.clock.instant().plus(Duration.ofDays(90)))
                         .reasons()))
                 .containsExactly("name-missing", "link-too-long");
@@ -87,15 +88,15 @@ class MarginTests {
     @Test
     void aGuestCannotFloodTheMargin() {
         StoryId id = cast.begun("Naskah yang dibanjiri catatan");
-        String token = newsroom.invite(
+        String token = margin.invite(
                         cast.editor(), id, "Tamu", cast.clock.instant().plusSeconds(600))
                 .orElseThrow()
                 .token();
         for (int i = 0; i < 30; i++) {
-            newsroom.remarkAsGuest(token, "Tamu", "Catatan " + i, null).orElseThrow();
+            margin.remarkAsGuest(token, "Tamu", "Catatan " + i, null).orElseThrow();
         }
 
-        assertThat(newsroom.remarkAsGuest(token, "Tamu", "Lagi", null))
+        assertThat(margin.remarkAsGuest(token, "Tamu", "Lagi", null))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.kind()).isEqualTo(Outcome.Kind.TOO_MANY));

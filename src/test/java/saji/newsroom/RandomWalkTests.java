@@ -58,6 +58,9 @@ class RandomWalkTests {
     private Newsroom newsroom;
 
     @Autowired
+    private Margin margin;
+
+    @Autowired
     private DuePublications due;
 
     @Autowired
@@ -206,8 +209,8 @@ class RandomWalkTests {
             case MOVE -> newsroom.move(actor, id, "jalan-acak-" + random.nextInt(1_000_000));
             case CORRECT_FACT -> newsroom.correctFact(actor, id, id.value());
             case RESOLVE_FLAG -> newsroom.resolveFlag(actor, id, id.value(), "Beres");
-            case REMARK -> newsroom.remark(actor, id, "Catatan", null);
-            case INVITE -> newsroom.invite(actor, id, "Tamu", soon);
+            case REMARK -> margin.remark(actor, id, "Catatan", null);
+            case INVITE -> margin.invite(actor, id, "Tamu", soon);
             case WRITE_VARIANT, PLAN_VARIANT, APPROVE_VARIANTS, SEND_VARIANTS_URGENTLY, APPROVE_VARIANTS_AFTERWARDS ->
                 Outcome.notFound(); // see PostingWalkTests
         };

@@ -28,6 +28,9 @@ class WorkflowTests {
     private Newsroom newsroom;
 
     @Autowired
+    private Margin margin;
+
+    @Autowired
     private saji.support.TestPeople people;
 
     @Autowired
@@ -232,8 +235,8 @@ class WorkflowTests {
     @Test
     void anOfficerReadsStoriesThatNameTheAgencyAndNothingMore() {
         StoryId id = cast.begun("Antrean puskesmas kini lewat telepon");
-        newsroom.remark(cast.editor(), id, "Hanya untuk kantor", null).orElseThrow();
-        newsroom.invite(cast.editor(), id, "Ahli", cast.clock.instant().plusSeconds(60))
+        margin.remark(cast.editor(), id, "Hanya untuk kantor", null).orElseThrow();
+        margin.invite(cast.editor(), id, "Ahli", cast.clock.instant().plusSeconds(60))
                 .orElseThrow();
 
         StoryDetail seen = newsroom.story(cast.actor("dinkes"), id).orElseThrow();

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import saji.newsroom.Newsroom;
+import saji.newsroom.Margin;
 import saji.newsroom.Remark;
 import saji.newsroom.ReviewLink;
 import saji.newsroom.Text;
@@ -26,11 +26,11 @@ import saji.platform.web.Notices;
 @Controller
 class GuestController {
 
-    private final Newsroom newsroom;
+    private final Margin margin;
     private final Readers readers;
 
-    GuestController(Newsroom newsroom, Readers readers) {
-        this.newsroom = newsroom;
+    GuestController(Margin margin, Readers readers) {
+        this.margin = margin;
         this.readers = readers;
     }
 
@@ -54,7 +54,7 @@ class GuestController {
             RedirectAttributes redirect,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Outcome<Remark> outcome = newsroom.remarkAsGuest(token, name, text, null);
+        Outcome<Remark> outcome = margin.remarkAsGuest(token, name, text, null);
         if (outcome instanceof Outcome.Refused<Remark>(Outcome.Kind kind, List<Reason> reasons)) {
             response.setStatus(kind.status());
             return show(token, words, model, request, response, reasons, name, text);
@@ -75,7 +75,7 @@ class GuestController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
         Optional<ReviewLink.Opened> opened =
-                token.length() > 200 ? Optional.empty() : newsroom.openLink(token, request.getRemoteAddr());
+                token.length() > 200 ? Optional.empty() : margin.open(token, request.getRemoteAddr());
         if (opened.isEmpty()) {
             response.setStatus(HttpStatus.GONE.value());
             return "newsroom/guest-closed";

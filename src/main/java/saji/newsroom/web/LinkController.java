@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import saji.newsroom.Newsroom;
+import saji.newsroom.Margin;
 import saji.newsroom.ReviewLink;
 import saji.platform.Outcome;
 import saji.platform.Settings;
@@ -16,12 +16,12 @@ import saji.platform.Settings;
 @Controller
 class LinkController implements OfOneStory {
 
-    private final Newsroom newsroom;
+    private final Margin margin;
     private final Settings settings;
     private final InstantSource clock;
 
-    LinkController(Newsroom newsroom, Settings settings, InstantSource clock) {
-        this.newsroom = newsroom;
+    LinkController(Margin margin, Settings settings, InstantSource clock) {
+        this.margin = margin;
         this.settings = settings;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ class LinkController implements OfOneStory {
     String invite(Turn turn) {
         int days = Math.clamp(turn.number("days"), 1, 30);
         Instant expires = clock.instant().plus(Duration.ofDays(days));
-        Outcome<ReviewLink.Made> outcome = newsroom.invite(turn.actor(), turn.story(), turn.text("guest"), expires);
+        Outcome<ReviewLink.Made> outcome = margin.invite(turn.actor(), turn.story(), turn.text("guest"), expires);
         if (outcome instanceof Outcome.Done<ReviewLink.Made>(ReviewLink.Made made)) {
             turn.redirect().addFlashAttribute("madeLink", settings.address("/tinjau/" + made.token()));
         }
@@ -41,7 +41,7 @@ class LinkController implements OfOneStory {
     String revoke(Turn turn, @PathVariable UUID link) {
         return turn.answer(
                 "invite",
-                newsroom.revokeLink(turn.actor(), turn.story(), link),
+                margin.revoke(turn.actor(), turn.story(), link),
                 "newsroom.done.link-revoked",
                 turn.path() + "#links");
     }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import saji.newsroom.Margin;
 import saji.newsroom.Newsroom;
 
 /** Four eyes and remarks in the margin. */
@@ -11,9 +12,11 @@ import saji.newsroom.Newsroom;
 class ReviewController implements OfOneStory {
 
     private final Newsroom newsroom;
+    private final Margin margin;
 
-    ReviewController(Newsroom newsroom) {
+    ReviewController(Newsroom newsroom, Margin margin) {
         this.newsroom = newsroom;
+        this.margin = margin;
     }
 
     @PostMapping(PATH + "/review")
@@ -62,7 +65,7 @@ class ReviewController implements OfOneStory {
         String passage = turn.text("passage").isBlank() ? null : turn.text("passage");
         return turn.answer(
                 "remark",
-                newsroom.remark(turn.actor(), turn.story(), turn.text("text"), passage),
+                margin.remark(turn.actor(), turn.story(), turn.text("text"), passage),
                 "newsroom.done.remarked",
                 turn.path() + "#remarks");
     }
@@ -71,7 +74,7 @@ class ReviewController implements OfOneStory {
     String resolveRemark(Turn turn, @PathVariable UUID remark) {
         return turn.answer(
                 "remark",
-                newsroom.resolveRemark(turn.actor(), turn.story(), remark),
+                margin.resolve(turn.actor(), turn.story(), remark),
                 "newsroom.done.remark-resolved",
                 turn.path() + "#remarks");
     }

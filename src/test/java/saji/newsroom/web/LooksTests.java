@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import saji.newsroom.Margin;
 import saji.newsroom.StoryId;
 import saji.support.Browser;
 import saji.support.SajiTest;
@@ -25,6 +26,9 @@ class LooksTests {
     private Desk desk;
 
     @Autowired
+    private Margin margin;
+
+    @Autowired
     private Visitors visitors;
 
     @Test
@@ -37,8 +41,7 @@ class LooksTests {
                 .orElseThrow();
         desk.scheduled("Loket sore dibuka mulai pekan depan di semua kecamatan", Duration.ofHours(40));
         StoryId published = desk.published("Air bersih kembali mengalir di tiga kelurahan");
-        String token = desk.newsroom
-                .invite(
+        String token = margin.invite(
                         desk.actor("editor"),
                         story,
                         "Ahli kesehatan",

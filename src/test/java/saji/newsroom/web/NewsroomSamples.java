@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import saji.channels.World;
 import saji.directory.Actor;
 import saji.directory.Directory;
+import saji.newsroom.Margin;
 import saji.newsroom.Newsroom;
 import saji.newsroom.StoryId;
 import saji.newsroom.Text;
@@ -23,6 +24,7 @@ import saji.support.TestPeople;
 class NewsroomSamples implements RouteSamples {
 
     private final Newsroom newsroom;
+    private final Margin margin;
     private final Directory directory;
     private final TestPeople people;
     private final SettableClock clock;
@@ -31,12 +33,14 @@ class NewsroomSamples implements RouteSamples {
 
     NewsroomSamples(
             Newsroom newsroom,
+            Margin margin,
             Directory directory,
             TestPeople people,
             SettableClock clock,
             Ids ids,
             ObjectProvider<World> worlds) {
         this.newsroom = newsroom;
+        this.margin = margin;
         this.directory = directory;
         this.people = people;
         this.clock = clock;
@@ -74,7 +78,7 @@ class NewsroomSamples implements RouteSamples {
                         "")
                 .orElseThrow()
                 .id();
-        String token = newsroom.invite(editor, id, "Tamu", clock.instant().plus(Duration.ofDays(1)))
+        String token = margin.invite(editor, id, "Tamu", clock.instant().plus(Duration.ofDays(1)))
                 .orElseThrow()
                 .token();
         Map<String, String> values = new HashMap<>();
