@@ -51,7 +51,8 @@ class AudienceController {
             @RequestParam(defaultValue = "") String address,
             Model model,
             HttpServletResponse response) {
-        if (address.isBlank() && audience.mayLookUp(actor)) {
+        boolean unreadable = address.isBlank() || address.chars().anyMatch(Character::isISOControl);
+        if (unreadable && audience.mayLookUp(actor)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             Reason missing = Reason.of("audience.refused.address").at("address");
             return show(actor, words, null, null, List.of(missing), model);
