@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,8 +34,11 @@ class Proposals {
 
     Outcome<Text> of(Actor actor, String type, List<MaterialId> ids) {
         List<Reason> wrong = new ArrayList<>();
-        if (types.find(type).isEmpty()) {
+        Optional<ContentType> kind = types.find(type);
+        if (kind.isEmpty()) {
             wrong.add(Reason.of("newsroom.refused.unknown-type").at("type"));
+        } else if (kind.get().needsMaterial() && ids.isEmpty()) {
+            wrong.add(Reason.of("newsroom.refused.needs-material").at("materials"));
         }
         Map<MaterialId, Material> found = ids.isEmpty() || ids.size() > 20 ? Map.of() : intake.materials(ids);
         List<Material> materials = ids.stream()

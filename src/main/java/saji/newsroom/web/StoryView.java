@@ -71,14 +71,36 @@ public record StoryView(
         rest.removeAll(ELSEWHERE);
         rest.removeAll(next());
         rest.remove(story.summary().isPublic() ? Command.PUBLISH : Command.CORRECT);
+        if (!waitsForApproval()) {
+            rest.remove(Command.APPROVE_AFTERWARDS);
+        }
         return allowed(rest);
+    }
+
+    /** Whether an edition that one person published alone still waits for a second. */
+    private boolean waitsForApproval() {
+        return openFlags().stream().anyMatch(flag -> flag.kind() == Flag.Kind.PUBLISHED_URGENTLY);
+    }
+
+    /** Where it can be read, and said on channels, once nothing else has to be done; null while it is not so. */
+    public @Nullable String publicPath() {
+        return story.state() == StoryState.PUBLISHED
+                ? "/berita/" + story.summary().slug()
+                : null;
+    }
+
+    /** Open flags of facts whose new value readers have yet to be told of. */
+    public List<Flag> revisedInEdition() {
+        return openFlags().stream()
+                .filter(flag -> flag.kind() == Flag.Kind.FACT_REVISED && flag.inEdition())
+                .toList();
     }
 
     private List<Command> allowed(List<Command> commands) {
         return commands.stream().filter(story::mayEver).toList();
     }
 
-    private static List<Command> leading(StoryState state, boolean isPublic) {
+    private List<Command> leading(StoryState state, boolean isPublic) {
         Command out = isPublic ? Command.CORRECT : Command.PUBLISH;
         return switch (state) {
             case DRAFT, RETURNED -> List.of(Command.ASK_REVIEW, Command.ASK_FACT_CHECK);
@@ -86,7 +108,7 @@ public record StoryView(
             case FACT_CHECK -> List.of(Command.APPROVE, Command.ASK_REVIEW, Command.RETURN);
             case APPROVED -> isPublic ? List.of(out, Command.RETURN) : List.of(out, Command.SCHEDULE, Command.RETURN);
             case SCHEDULED -> List.of(out, Command.SCHEDULE, Command.UNSCHEDULE);
-            case PUBLISHED -> List.of(Command.APPROVE_AFTERWARDS);
+            case PUBLISHED -> waitsForApproval() ? List.of(Command.APPROVE_AFTERWARDS) : List.of();
             case WITHDRAWN -> List.of();
         };
     }

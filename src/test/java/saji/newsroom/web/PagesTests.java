@@ -66,6 +66,55 @@ class PagesTests {
     }
 
     @Test
+    void whatMustRestOnMaterialDoesNotBeginWithoutAndAnnouncementsDo() {
+        Visitor editor = visitors.as("editor");
+
+        Visitor.Answer refused = editor.post("/desk/newsroom/stories", Map.of("type", "news"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Jenis konten ini harus bersumber dari bahan");
+        assertThat(editor.post("/desk/newsroom/stories", Map.of("type", "announcement"))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void afterPublicationTheNextStepsAreLinksAndOnlyAnUrgentOneWaitsForApproval() {
+        Visitor approver = visitors.as("approver");
+        StoryId calm = desk.published("Loket sore terbit seperti biasa");
+        StoryId urgent = desk.begun("Loket sore terbit mendesak malam ini");
+        desk.newsroom
+                .publishUrgently(desk.actor("editor"), urgent, "Air naik, penyetuju tidak terhubung.", null)
+                .orElseThrow();
+
+        Visitor.Answer page = approver.get(StoryPages.path(calm));
+        assertThat(page.page().select("#approve_afterwards")).isEmpty();
+        assertThat(page.page().select("a[href^=/berita/]").eachText()).contains("Lihat di situs");
+        assertThat(page.page().select("section[aria-labelledby=next-title] a[href$=/channels]"))
+                .isNotEmpty();
+        assertThat(approver.get(StoryPages.path(urgent)).page().select("#approve_afterwards"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theNoteOfACorrectionSaysWhatTheFigureWasAndIs() {
+        Desk.Handed handed = desk.handed("Vaksin yang ralatnya tertulis", "2.250");
+        StoryId id = desk.citing("Vaksin sekolah yang ralatnya tertulis", handed, "2.250");
+        desk.newsroom.askReview(desk.actor("editor"), id, "").orElseThrow();
+        desk.newsroom.approve(desk.actor("approver"), id, desk.newest(id)).orElseThrow();
+        desk.newsroom.publish(desk.actor("editor"), id).orElseThrow();
+        desk.intake
+                .reviseFact(desk.actor("dinkes"), handed.fact(), "2.275", "Rekap akhir")
+                .orElseThrow();
+
+        assertThat(visitors.as("editor")
+                        .get(StoryPages.path(id))
+                        .page()
+                        .select("[id=correct.note]")
+                        .text())
+                .isEqualTo("Semula 2.250, menjadi 2.275.");
+    }
+
+    @Test
     void everyPageOfAStoryOpens() {
         Desk.Handed handed = desk.handed("Vaksin di sekolah untuk semua halaman", "900");
         StoryId id = desk.citing("Vaksin sekolah di Ciputat berjalan lancar", handed, "900");
