@@ -44,6 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(100)
 class DemoCity implements ApplicationRunner {
 
+    /** A file in the data folder while the city is being made: if it is there at a start, the city is not whole. */
+    static final String BEGUN = "demo-begun";
+
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final Directory directory;
@@ -97,9 +100,13 @@ class DemoCity implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        Path begun = settings.data().resolve(BEGUN);
         if (directory.personByUsername("admin").isEmpty()) {
-            OUT.println("The demo city is made: its people, materials, pictures and stories of the last three months");
+            mark(begun);
+            OUT.println(
+                    "The demo city is being made: its people, materials, pictures and stories of the last three months");
             play();
+            unmark(begun);
         }
         writeAccess();
         OUT.println("Saji is ready: " + settings.baseUrl() + "  (desk: " + settings.address("/desk") + ")");
@@ -127,6 +134,23 @@ class DemoCity implements ApplicationRunner {
                 OUT.println("  " + percent + " %");
             }
         });
+    }
+
+    private static void mark(Path begun) {
+        try {
+            Files.createDirectories(begun.toAbsolutePath().getParent());
+            Files.writeString(begun, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void unmark(Path begun) {
+        try {
+            Files.deleteIfExists(begun);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> usernames() {

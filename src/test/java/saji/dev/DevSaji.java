@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
 import saji.Saji;
 import saji.site.EarlySite;
 import saji.support.EmbeddedDatabase;
@@ -26,10 +28,14 @@ public final class DevSaji {
 
     public static void main(String[] args) throws IOException {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        boolean ownDatabase = System.getenv("SAJI_DB_URL") == null;
+        Path data = Path.of(System.getenv().getOrDefault("SAJI_DATA", "var")).toAbsolutePath();
+        if (ownDatabase && Files.exists(data.resolve(DemoCity.BEGUN))) {
+            OUT.println("The demo city was not finished the last time: it is made anew");
+            clear(data);
+        }
         EarlySite.open(System.getenv());
-        if (System.getenv("SAJI_DB_URL") == null) {
-            Path data =
-                    Path.of(System.getenv().getOrDefault("SAJI_DATA", "var")).toAbsolutePath();
+        if (ownDatabase) {
             OUT.println("PostgreSQL 18 starts in " + data.resolve("postgres"));
             System.setProperty(
                     "spring.datasource.url",
@@ -37,8 +43,16 @@ public final class DevSaji {
             System.setProperty("spring.datasource.username", "postgres");
             System.setProperty("spring.datasource.password", "postgres");
         }
-        makeKey(Path.of(System.getenv().getOrDefault("SAJI_DATA", "var")).resolve("secret-key"));
+        makeKey(data.resolve("secret-key"));
         SpringApplication.from(Saji::main).with(TestSetup.class, DevSetup.class).run(args);
+    }
+
+    /** Takes away what an interrupted first start left; the program of the database stays. */
+    private static void clear(Path data) throws IOException {
+        EmbeddedDatabase.stop(data.resolve("postgres"));
+        for (String part : List.of("postgres", "site", "assets", "uploads", "outbox", DemoCity.BEGUN)) {
+            FileSystemUtils.deleteRecursively(data.resolve(part));
+        }
     }
 
     /** The key under which secrets of channels are encrypted, made once; outside the database. */

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A real PostgreSQL that runs from the class path: one server a JVM for tests, one in the data folder for development. */
 public final class EmbeddedDatabase {
@@ -63,11 +65,24 @@ public final class EmbeddedDatabase {
         return address(server.getPort());
     }
 
+    /** Stops a server that still runs in {@code folder}, if there is one. */
+    public static void stop(Path folder) throws IOException {
+        Path lock = folder.resolve("postmaster.pid");
+        if (Files.exists(lock)) {
+            running(Long.parseLong(Files.readAllLines(lock).getFirst().strip())).ifPresent(server -> {
+                server.destroy();
+                server.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+            });
+        }
+    }
+
     private static boolean runs(long process) {
+        return running(process).isPresent();
+    }
+
+    private static Optional<ProcessHandle> running(long process) {
         return ProcessHandle.of(process)
-                .flatMap(handle -> handle.info().command())
-                .filter(command -> command.contains("postgres"))
-                .isPresent();
+                .filter(handle -> handle.info().command().orElse("").contains("postgres"));
     }
 
     private static String address(int port) {
