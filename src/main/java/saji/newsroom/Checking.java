@@ -53,6 +53,7 @@ class Checking {
                 type.maxWords(),
                 type.needsPicture(),
                 pictures(text.assets()),
+                documents(text.assets()),
                 materials.stream()
                         .flatMap(material -> material.quotes().stream())
                         .map(quote -> new Manuscript.Quote(quote.speaker(), quote.text(), quote.confirmed()))
@@ -62,6 +63,14 @@ class Checking {
 
     private static String english(Text.@Nullable English english) {
         return english == null ? "" : String.join("\n\n", english.title(), english.lead(), english.body());
+    }
+
+    private List<String> documents(List<AssetId> ids) {
+        Map<AssetId, Asset> found = ids.isEmpty() ? Map.of() : assets.findAll(ids);
+        return found.values().stream()
+                .filter(asset -> asset.kind() == Asset.Kind.DOCUMENT)
+                .map(Asset::fileName)
+                .toList();
     }
 
     private List<Manuscript.Picture> pictures(List<AssetId> ids) {

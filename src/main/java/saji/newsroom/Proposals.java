@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import saji.assets.Asset;
+import saji.assets.AssetId;
+import saji.assets.Assets;
 import saji.directory.Actor;
 import saji.intake.Fact;
 import saji.intake.Intake;
@@ -26,10 +29,12 @@ class Proposals {
 
     private final Intake intake;
     private final ContentTypes types;
+    private final Assets assets;
 
-    Proposals(Intake intake, ContentTypes types) {
+    Proposals(Intake intake, ContentTypes types, Assets assets) {
         this.intake = intake;
         this.types = types;
+        this.assets = assets;
     }
 
     Outcome<Text> of(Actor actor, String type, List<MaterialId> ids) {
@@ -53,7 +58,7 @@ class Proposals {
         return wrong.isEmpty() ? Outcome.done(text(type, materials)) : Outcome.refused(wrong);
     }
 
-    private static Text text(String type, List<Material> materials) {
+    private Text text(String type, List<Material> materials) {
         String title = materials.isEmpty() ? "" : materials.getFirst().title();
         String body = materials.stream().map(Proposals::body).collect(Collectors.joining("\n\n"));
         return new Text(
@@ -66,7 +71,16 @@ class Proposals {
                 distinct(materials.stream().map(Material::area).filter(Objects::nonNull)),
                 distinct(materials.stream().flatMap(material -> material.topics().stream())),
                 distinct(materials.stream().map(Material::id)),
-                distinct(materials.stream().flatMap(material -> material.assets().stream())));
+                photos(distinct(materials.stream().flatMap(material -> material.assets().stream()))));
+    }
+
+    /** Documents and films go out only when an editor ticks them. */
+    private List<AssetId> photos(List<AssetId> handed) {
+        Map<AssetId, Asset> known = handed.isEmpty() ? Map.of() : assets.findAll(handed);
+        return handed.stream()
+                .filter(id -> known.containsKey(id)
+                        && Objects.requireNonNull(known.get(id)).kind() == Asset.Kind.IMAGE)
+                .toList();
     }
 
     private static <T> List<T> distinct(Stream<T> items) {

@@ -173,6 +173,10 @@ class Cast {
 
     /** A material of the health agency, handed in, that states one fact. */
     Material material(saji.intake.@Nullable FactId fact, String claim, String value) {
+        return material(fact, claim, value, List.of());
+    }
+
+    Material material(saji.intake.@Nullable FactId fact, String claim, String value, List<saji.assets.AssetId> assets) {
         Actor officer = actor("dinkes");
         MaterialId id = new MaterialId(ids.next());
         Intake.Draft draft = new Intake.Draft(
@@ -191,7 +195,7 @@ class Cast {
                 "",
                 List.of(),
                 null,
-                List.of(),
+                assets,
                 List.of());
         intake.begin(officer, id, agency("DINKES"), draft).orElseThrow();
         if (fact != null) {

@@ -16,6 +16,9 @@ import saji.support.SajiTest;
 class ListTests {
 
     @Autowired
+    private saji.assets.Assets assets;
+
+    @Autowired
     private Cast cast;
 
     @Autowired
@@ -154,6 +157,34 @@ class ListTests {
                         .orElseThrow()
                         .state())
                 .isEqualTo(saji.intake.Material.State.ACCEPTED);
+    }
+
+    @Test
+    void aProposalTakesPhotosAlongAndNoDocuments() throws java.io.IOException {
+        var png = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(640, 480, 1), "png", png);
+        var photo = kept("loket-vaksin.png", png.toByteArray());
+        assets.describe(
+                        cast.actor("dinkes"),
+                        photo,
+                        new saji.assets.Assets.Description(
+                                "Di loket", "Petugas menyiapkan vaksin di meja", "Dinas Kesehatan", true, 0.5, 0.5))
+                .orElseThrow();
+        var document =
+                kept("daftar-hadir.pdf", "%PDF-1.7 daftar %%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        var material = cast.material(null, "", "", List.of(document, photo));
+
+        Text text =
+                newsroom.proposal(cast.editor(), "news", List.of(material.id())).orElseThrow();
+
+        assertThat(text.assets()).containsExactly(photo);
+    }
+
+    private saji.assets.AssetId kept(String name, byte[] content) {
+        return assets.store(
+                        cast.actor("dinkes"), cast.agency("DINKES"), name, new java.io.ByteArrayInputStream(content))
+                .orElseThrow()
+                .id();
     }
 
     @Test

@@ -14,6 +14,7 @@ public final class Checks {
             new PersonalDataCheck(),
             new QuoteCheck(),
             new PictureCheck(),
+            new DocumentCheck(),
             new PlaceCheck(),
             new ReadingCheck(),
             new NumberCheck());

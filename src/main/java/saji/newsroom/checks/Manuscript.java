@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param minWords fewest words of the body for its content type
  * @param maxWords most words of the body for its content type
  * @param pictures chosen pictures, the leading one first
+ * @param documents names of the documents that are published with it
  * @param quotes quotes of the materials that the story rests on
  * @param facts ids of the facts that may be cited
  */
@@ -28,6 +29,7 @@ public record Manuscript(
         int maxWords,
         boolean needsPicture,
         List<Picture> pictures,
+        List<String> documents,
         List<Quote> quotes,
         List<String> facts) {
 
@@ -60,6 +62,7 @@ public record Manuscript(
                 0,
                 Integer.MAX_VALUE,
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

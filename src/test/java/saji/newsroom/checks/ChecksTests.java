@@ -26,7 +26,8 @@ class ChecksTests {
 
     @Test
     void anEmptyManuscriptIsToldEverythingAtOnce() {
-        Manuscript empty = new Manuscript("", " ", "", "", 0, 0, 80, 500, true, List.of(), List.of(), List.of());
+        Manuscript empty =
+                new Manuscript("", " ", "", "", 0, 0, 80, 500, true, List.of(), List.of(), List.of(), List.of());
 
         assertThat(Checks.of(empty))
                 .extracting(Finding::check)
@@ -167,6 +168,7 @@ class ChecksTests {
                 false,
                 List.of(new Manuscript.Picture("a.jpg", "KTP dengan NIK 3674011203900001 di meja", "Dinkes", true)),
                 List.of(),
+                List.of(),
                 List.of());
 
         assertThat(Checks.of(manuscript))
@@ -175,7 +177,7 @@ class ChecksTests {
     }
 
     @Test
-    void picturesNeedAltTextCreditAndConsent() {
+    void picturesNeedAltTextCreditAndConsentAndADocumentIsPointedOut() {
         Manuscript manuscript = new Manuscript(
                 TITLE,
                 LEAD,
@@ -189,12 +191,13 @@ class ChecksTests {
                 List.of(
                         new Manuscript.Picture("a.jpg", "", "", false),
                         new Manuscript.Picture("b.jpg", "IMG_2211.jpg", "Dinkes", true)),
+                List.of("daftar-hadir.pdf"),
                 List.of(),
                 List.of());
 
         assertThat(Checks.of(manuscript))
                 .extracting(Finding::check)
-                .containsExactly("alt-missing", "consent-missing", "credit-missing", "alt-poor");
+                .containsExactly("alt-missing", "consent-missing", "credit-missing", "alt-poor", "document-published");
     }
 
     @Test
@@ -296,7 +299,8 @@ class ChecksTests {
     }
 
     private static Manuscript with(Manuscript.Quote quote, String body) {
-        return new Manuscript(TITLE, LEAD, body, "yes", 1, 1, 0, 500, false, List.of(), List.of(quote), List.of());
+        return new Manuscript(
+                TITLE, LEAD, body, "yes", 1, 1, 0, 500, false, List.of(), List.of(), List.of(quote), List.of());
     }
 
     private static List<String> found(String title, String lead, String body) {
