@@ -203,7 +203,7 @@ class Baker implements DueWork {
     /** A unit that fails for its own reasons must not keep others from being baked; without database or disk nothing can go on. */
     private void bake(String unit, Surroundings surroundings) {
         try {
-            oven.bakeChanged(unit, surroundings);
+            oven.bake(unit, surroundings);
         } catch (DataAccessException | TransactionException | UncheckedIOException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {

@@ -110,20 +110,12 @@ class Oven {
     /** The directory at some moment of {@link System#nanoTime}. */
     private record Seen(Surroundings surroundings, long since) {}
 
-    /** Bakes a unit because of something that has changed: those who follow its feeds are told. */
-    void bakeChanged(String unit, Surroundings surroundings) {
-        if (unit.startsWith(Units.LIST)) {
-            pings.changed(list(unit.substring(Units.LIST.length()), surroundings));
-        } else {
-            bake(unit, surroundings);
-        }
-    }
-
+    /** Bakes a unit; those who follow a feed that is another by that are told. */
     void bake(String unit, Surroundings surroundings) {
         if (unit.startsWith(Units.STORY)) {
             lay(storyPages.bake(unit.substring(Units.STORY.length()), surroundings));
         } else if (unit.startsWith(Units.LIST)) {
-            list(unit.substring(Units.LIST.length()), surroundings);
+            pings.changed(list(unit.substring(Units.LIST.length()), surroundings));
         } else if (unit.startsWith(Units.MONTH)) {
             lay(sitemaps.month(unit.substring(Units.MONTH.length())));
         } else if (unit.startsWith(Units.MEDIA)) {
