@@ -71,15 +71,15 @@ class Settlements {
         Set<String> dead = health(all, now);
         List<Ended> ended =
                 all.stream().map(one -> new Ended(one, aftermath.of(one))).toList();
-        write(ended);
-        note(ended);
         Set<AccountId> delivered = ended.stream()
                 .filter(one -> one.next().state() == DeliveryState.DELIVERED)
                 .map(one -> one.claimed().account())
                 .collect(Collectors.toSet());
         if (!delivered.isEmpty()) {
-            accounts.delivered(delivered, now);
+            accounts.delivered(delivered, now); // before the deliveries, as a dispatch holds its account before them
         }
+        write(ended);
+        note(ended);
         for (Settled one : all) {
             troubles(one, now);
         }
