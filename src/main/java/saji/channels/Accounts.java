@@ -93,8 +93,17 @@ class Accounts {
     }
 
     Map<AccountId, Account> findAll(Collection<AccountId> ids) {
+        return all(ids, "");
+    }
+
+    /** Locks accounts for those who write deliveries on them, before they touch any of these. */
+    Map<AccountId, Account> lockAll(Collection<AccountId> ids) {
+        return all(ids, " order by id for share");
+    }
+
+    private Map<AccountId, Account> all(Collection<AccountId> ids, String ending) {
         return jdbc
-                .sql("select " + COLUMNS + " from channels.account where id = any(:ids)")
+                .sql("select " + COLUMNS + " from channels.account where id = any(:ids)" + ending)
                 .param("ids", ids.stream().map(AccountId::value).toArray(UUID[]::new))
                 .query(this::read)
                 .list()
@@ -228,10 +237,13 @@ class Accounts {
     }
 
     void delivered(Collection<AccountId> ids, Instant at) {
-        jdbc.sql(
-                        "update channels.account set works = true, trouble = null, delivered_at = :at "
-                                + "where id = any(:ids) and (works is not true or delivered_at is null or delivered_at < :at - interval '1 minute')")
-                .param("ids", ids.stream().map(AccountId::value).sorted().toArray(UUID[]::new))
+        jdbc.sql("""
+                update channels.account set works = true, trouble = null, delivered_at = :at
+                where id in (select id from channels.account
+                             where id = any(:ids) and (works is not true or delivered_at is null or delivered_at < :at - interval '1 minute')
+                             order by id for no key update)
+                """)
+                .param("ids", ids.stream().map(AccountId::value).toArray(UUID[]::new))
                 .param("at", Rows.at(at))
                 .update();
     }

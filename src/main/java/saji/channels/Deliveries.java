@@ -204,10 +204,11 @@ class Deliveries {
                 .update();
     }
 
+    /** What waits for dead hosts fails; what another transaction has in hand is left until it is tried. */
     void failOf(Collection<String> hosts, Instant now) {
         jdbc.sql("""
                 update channels.delivery set state = 'FAILED', reason = cast(:reason as jsonb), ended_at = :now
-                where id in (select id from channels.delivery where host = any(:hosts) and state = 'WAITING' order by id for update)
+                where id in (select id from channels.delivery where host = any(:hosts) and state = 'WAITING' for update skip locked)
                 """)
                 .param("hosts", hosts.toArray(String[]::new))
                 .param("reason", written.write(Reason.of("channels.why.dead-host")))

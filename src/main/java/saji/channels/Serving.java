@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -89,9 +90,11 @@ class Serving {
                 wanted.at().isAfter(now) ? wanted.at() : now,
                 wanted.expiresAt());
         Map<Post, UUID> bodies = new HashMap<>();
+        Map<AccountId, Account> locked = accounts.lockAll(wanted.posts().keySet());
         for (Map.Entry<AccountId, Post> one : inOrder(wanted.posts()).entrySet()) {
             UUID body = bodies.computeIfAbsent(one.getValue(), dispatches::addBody);
-            put(new Dispatches.Part(row, one.getKey(), body, "COPIES", null), "channels.why.superseded", now);
+            Dispatches.Part part = new Dispatches.Part(row, one.getKey(), body, "COPIES", null);
+            put(part, Objects.requireNonNull(locked.get(one.getKey())), "channels.why.superseded", now);
         }
         audit.record(
                 actor.username(),
@@ -105,7 +108,7 @@ class Serving {
         return Outcome.done(wanted.id());
     }
 
-    /** Accounts are locked in one order, so that no two dispatches wait for each other. */
+    /** In the order in which accounts are locked: no two dispatches wait for each other. */
     private static Map<AccountId, Post> inOrder(Map<AccountId, Post> posts) {
         Map<AccountId, Post> ordered = new TreeMap<>(java.util.Comparator.comparing(AccountId::value));
         ordered.putAll(posts);
@@ -141,8 +144,7 @@ class Serving {
         return reasons;
     }
 
-    private void put(Dispatches.Part part, String why, Instant now) {
-        Account account = accounts.lock(part.account(), false).orElseThrow();
+    private void put(Dispatches.Part part, Account account, String why, Instant now) {
         Network network = networks.of(account.network());
         dispatches.stopSpreading(part.dispatch().object(), part.account(), now);
         deliveries.supersede(part.dispatch().object(), part.account(), why, now);
@@ -180,8 +182,11 @@ class Serving {
                 now,
                 now,
                 null);
-        for (Dispatches.Part part : dispatches.lastParts(row)) {
-            put(part, "channels.why.withdrawn", now);
+        List<Dispatches.Part> parts = dispatches.lastParts(row);
+        Map<AccountId, Account> locked =
+                accounts.lockAll(parts.stream().map(Dispatches.Part::account).toList());
+        for (Dispatches.Part part : parts) {
+            put(part, Objects.requireNonNull(locked.get(part.account())), "channels.why.withdrawn", now);
         }
         audit.record(actor.username(), "channels.withdrawn", subject(key), Map.of("reason", reason));
         return Outcome.done(id);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,21 +72,36 @@ class Settlements {
         Set<String> dead = health(all, now);
         List<Ended> ended =
                 all.stream().map(one -> new Ended(one, aftermath.of(one))).toList();
+        Set<AccountId> paused = ofAccounts(all, ended, now);
+        write(ended);
+        note(ended);
+        paused.forEach(deliveries::hold);
+        all.forEach(one -> rest(one, now));
+        if (!dead.isEmpty()) {
+            deliveries.failOf(dead, now);
+        }
+    }
+
+    /**
+     * What was learned of accounts; says which are paused now. Before any row of a delivery is touched: a dispatch holds its accounts
+     * and then its deliveries, so that the two never wait for each other in a circle.
+     */
+    private Set<AccountId> ofAccounts(List<Settled> settled, List<Ended> ended, Instant now) {
         Set<AccountId> delivered = ended.stream()
                 .filter(one -> one.next().state() == DeliveryState.DELIVERED)
                 .map(one -> one.claimed().account())
                 .collect(Collectors.toSet());
         if (!delivered.isEmpty()) {
-            accounts.delivered(delivered, now); // before the deliveries, as a dispatch holds its account before them
+            accounts.delivered(delivered, now);
         }
-        write(ended);
-        note(ended);
-        for (Settled one : all) {
-            troubles(one, now);
+        SequencedMap<AccountId, Reason> denied = new TreeMap<>(Comparator.comparing(AccountId::value));
+        for (Settled one : settled) {
+            if (one.result() instanceof Result.Denied(Reason reason, String detail)) {
+                denied.putIfAbsent(one.claimed().account(), reason);
+            }
         }
-        if (!dead.isEmpty()) {
-            deliveries.failOf(dead, now);
-        }
+        denied.forEach((account, reason) -> accounts.pause(account, null, "", reason, now));
+        return denied.sequencedKeySet();
     }
 
     /** Before any row of a delivery is touched, as the claims do it, so that the two never wait for each other in a circle. */
@@ -199,23 +215,19 @@ class Settlements {
                 .toArray(String[]::new);
     }
 
-    private void troubles(Settled one, Instant now) {
-        AccountId account = one.claimed().account();
-        switch (one.result()) {
-            case Result.Denied(Reason reason, String detail) -> {
-                accounts.pause(account, null, "", reason, now);
-                deliveries.hold(account);
-            }
-            case Result.Later(Reason reason, String detail, Result.Fault fault, @Nullable Duration after)
-            when fault == Result.Fault.ACCOUNT ->
-                jdbc.sql("""
-                        insert into channels.pace (account_id, rest_until) values (:id, :until)
-                        on conflict (account_id) do update set rest_until = greatest(channels.pace.rest_until, excluded.rest_until)
-                        """)
-                        .param("id", account.value())
-                        .param("until", Rows.at(now.plus(after == null ? Duration.ofSeconds(30) : after)))
-                        .update();
-            case null, default -> {}
+    /** An account whose network asks for a rest has one. */
+    private void rest(Settled one, Instant now) {
+        if (one.result()
+                        instanceof
+                        Result.Later(Reason reason, String detail, Result.Fault fault, @Nullable Duration after)
+                && fault == Result.Fault.ACCOUNT) {
+            jdbc.sql("""
+                    insert into channels.pace (account_id, rest_until) values (:id, :until)
+                    on conflict (account_id) do update set rest_until = greatest(channels.pace.rest_until, excluded.rest_until)
+                    """)
+                    .param("id", one.claimed().account().value())
+                    .param("until", Rows.at(now.plus(after == null ? Duration.ofSeconds(30) : after)))
+                    .update();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import saji.newsroom.Command;
 import saji.newsroom.FactCheck;
@@ -13,9 +14,11 @@ import saji.newsroom.StoryDetail;
 import saji.newsroom.StoryState;
 import saji.newsroom.TimelineEntry;
 import saji.newsroom.checks.Finding;
+import saji.platform.Language;
 import saji.platform.Markdown;
 import saji.platform.Reason;
 import saji.platform.SafeHtml;
+import saji.platform.Words;
 
 /**
  * What the page of one story shows.
@@ -89,11 +92,13 @@ public record StoryView(
                 : null;
     }
 
-    /** Open flags of facts whose new value readers have yet to be told of. */
-    public List<Flag> revisedInEdition() {
+    /** What a correction says to readers of revised facts that stand in the edition: in the site's first language, whoever writes it. */
+    public String noteOfRevisions() {
+        Words words = Words.in(Language.ID);
         return openFlags().stream()
                 .filter(flag -> flag.kind() == Flag.Kind.FACT_REVISED && flag.inEdition())
-                .toList();
+                .map(flag -> words.say("newsroom.note.revised", flag.before(), flag.after()))
+                .collect(Collectors.joining(" "));
     }
 
     private List<Command> allowed(List<Command> commands) {

@@ -145,7 +145,9 @@ class WebPushTests {
         String token = vapid.substring("vapid t=".length(), vapid.indexOf(','));
         assertThat(VectorTests.verifies(token, pushes.key().orElseThrow())).isTrue();
         assertThat(new String(java.util.Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8))
-                .contains("\"aud\":\"" + service.address() + "\"", "\"sub\":\"mailto:humas@kota.example\"");
+                .contains(
+                        "\"aud\":\"" + service.address() + "\"",
+                        "\"sub\":\"mailto:" + account().settings().get("contact") + "\"");
 
         ObjectKey another = World.newObject();
         world.dispatch(
