@@ -40,8 +40,8 @@ class SearchIndex {
     private final SearchOrder order;
     private final JsonMapper json;
 
-    SearchIndex(SearchConnections connections, SearchOrder order, JsonMapper json) {
-        this.jdbc = connections.jdbc();
+    SearchIndex(JdbcClient jdbc, SearchOrder order, JsonMapper json) {
+        this.jdbc = jdbc;
         this.order = order;
         this.json = json;
     }

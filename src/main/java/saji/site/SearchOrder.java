@@ -39,8 +39,8 @@ class SearchOrder {
 
     private final JdbcClient jdbc;
 
-    SearchOrder(SearchConnections connections) {
-        this.jdbc = connections.jdbc();
+    SearchOrder(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /**

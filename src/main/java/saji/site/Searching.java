@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import saji.platform.Language;
 
@@ -26,6 +27,7 @@ import saji.platform.Language;
 @Component
 class Searching {
 
+    private static final int AT_ONCE = 6;
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int ALIKE = 3;
     private static final int FARTHEST = 2;
@@ -41,13 +43,14 @@ class Searching {
     private final SearchIndex index;
     private final Vocabulary vocabulary;
     private final TransactionTemplate reading;
-    private final Semaphore places = new Semaphore(SearchConnections.NUMBER);
+    private final Semaphore places = new Semaphore(AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Searching(SearchIndex index, Vocabulary vocabulary, SearchConnections connections) {
+    Searching(SearchIndex index, Vocabulary vocabulary, PlatformTransactionManager transactions) {
         this.index = index;
         this.vocabulary = vocabulary;
-        this.reading = connections.reading();
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /**

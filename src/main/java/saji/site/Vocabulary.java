@@ -13,8 +13,8 @@ class Vocabulary {
 
     private final JdbcClient jdbc;
 
-    Vocabulary(SearchConnections connections) {
-        this.jdbc = connections.jdbc();
+    Vocabulary(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /** Those of these words that some story has. */

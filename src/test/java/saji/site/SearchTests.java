@@ -3,7 +3,6 @@ package saji.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -25,7 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import saji.directory.Directory;
 import saji.platform.Ids;
 import saji.platform.Language;
@@ -50,7 +54,7 @@ class SearchTests {
     private SearchOrder order;
 
     @Autowired
-    private SearchConnections connections;
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private Directory directory;
@@ -267,7 +271,7 @@ class SearchTests {
 
     private List<SearchIndex.Place> places(
             SearchQuery query, SearchIndex.Filter filter, SearchIndex.@Nullable Place after, boolean few) {
-        return connections.reading().execute(status -> {
+        return new TransactionTemplate(transactions).execute(status -> {
             SearchIndex.State state = index.limit(query);
             return order.places(new Sought(query, filter, Language.ID), after, state, few);
         });
@@ -395,19 +399,20 @@ class SearchTests {
     }
 
     @Test
-    void withoutADatabaseAPlainPageSaysSo() throws SQLException {
+    void withoutADatabaseAPlainPageSaysSo() {
         oven.surroundings();
-        SearchPages.Answer answer;
-        try (HikariDataSource nowhere = new HikariDataSource()) {
-            nowhere.setJdbcUrl("jdbc:postgresql://localhost:1/postgres?connectTimeout=1");
-            try (SearchConnections none = new SearchConnections(nowhere)) {
-                SearchPages pages = new SearchPages(
-                        new Searching(new SearchIndex(none, new SearchOrder(none), json), new Vocabulary(none), none),
-                        oven,
-                        rendering);
-                answer = pages.answer(new SearchAsked("banjir", "", "", "", "", "", "", ""), Language.ID);
-            }
-        }
+        PGSimpleDataSource nowhere = new PGSimpleDataSource();
+        nowhere.setUrl("jdbc:postgresql://localhost:1/postgres?connectTimeout=1");
+        JdbcClient jdbc = JdbcClient.create(nowhere);
+        SearchPages pages = new SearchPages(
+                new Searching(
+                        new SearchIndex(jdbc, new SearchOrder(jdbc), json),
+                        new Vocabulary(jdbc),
+                        new JdbcTransactionManager(nowhere)),
+                oven,
+                rendering);
+
+        SearchPages.Answer answer = pages.answer(new SearchAsked("banjir", "", "", "", "", "", "", ""), Language.ID);
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(new String(answer.html(), StandardCharsets.UTF_8))
