@@ -75,6 +75,23 @@ class WordsTests {
         assertThat(missing).isEmpty();
     }
 
+    @Test
+    void everyActionOfTheAuditTrailIsASentence() throws IOException {
+        List<String> missing = new ArrayList<>();
+        Words words = Words.in(Language.ID);
+        Pattern recorded = Pattern.compile("(?:audit|trail)\\.record\\([^;]*?;", Pattern.DOTALL);
+        Pattern action = Pattern.compile("\"([a-z]+\\.[a-z-]+(?:\\.[a-z-]+)*)\"");
+        for (Path file : RulesTests.files(Path.of("src/main/java"), ".java")) {
+            recorded.matcher(Files.readString(file))
+                    .results()
+                    .flatMap(record -> action.matcher(record.group()).results())
+                    .map(found -> found.group(1).replaceFirst("\\.", ".trail."))
+                    .filter(key -> !words.has(key))
+                    .forEach(key -> missing.add(file + ": " + key));
+        }
+        assertThat(missing).isEmpty();
+    }
+
     /** What is recorded in the audit trail has the shape of a key too; it is no text. */
     private static boolean isAuditAction(String key, Path file) throws IOException {
         return Pattern.compile("record\\([^;]*\"" + Pattern.quote(key) + "\"", Pattern.DOTALL)

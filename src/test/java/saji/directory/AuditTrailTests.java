@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,10 +58,29 @@ class AuditTrailTests {
     }
 
     @Test
+    void itSpeaksInSentencesAndIsFoundByTheirWords() {
+        visitors.as("editor");
+        Visitor admin = visitors.as("admin");
+        audit.record("dinkes", "directory.person.amended", "person:editor", Map.of("roles", "EDITOR diskominfo"));
+        String by = "/desk/directory/audit?actor=dinkes&subject=editor&action=";
+        for (String words : List.of("mengubah+data", "DATA+mengubah", "directory.person.amended")) {
+            Element line =
+                    admin.get(by + words).page().select(".directory-audit > li").getFirst();
+            assertThat(line.text()).as(words).contains("mengubah data orang", "(editor)", "peran EDITOR");
+            assertThat(line.select("a").attr("href")).isEqualTo("/desk/directory/people/editor");
+        }
+        assertThat(admin.get(by + "menerbitkan+data").page().select(".directory-audit > li"))
+                .isEmpty();
+        assertThat(admin.get("/desk/directory/audit?subject=bukan+judul+apa+pun+" + System.nanoTime())
+                        .page()
+                        .select(".directory-audit > li"))
+                .isEmpty();
+    }
+
+    @Test
     void whoIsKeptOutOfItIsInIt() {
         assertThat(visitors.as("editor").get("/desk/directory/audit").status()).isEqualTo(403);
-        assertThat(audit.find(
-                        new AuditTrail.Filter("editor", "directory.page.refused", null, null, null), Long.MAX_VALUE, 1))
+        assertThat(audit.find(AuditTrail.Filter.ALL.by("editor").doing("directory.page.refused"), Long.MAX_VALUE, 1))
                 .hasSize(1);
     }
 }

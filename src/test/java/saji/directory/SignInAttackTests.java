@@ -204,8 +204,7 @@ class SignInAttackTests {
     void everyRefusalIsInTheTrailWithItsCause() {
         tried("salah sama sekali", "123456");
         assertThat(audit.find(
-                        new AuditTrail.Filter(
-                                null, "directory.sign-in.refused", "person:" + actor.username(), null, null),
+                        AuditTrail.Filter.ALL.doing("directory.sign-in.refused").to("person:" + actor.username()),
                         Long.MAX_VALUE,
                         10))
                 .hasSize(1)

@@ -221,7 +221,7 @@ class IntakeTests {
         assertThat(kind(intake.begin(cast.engineer, new MaterialId(ids.next()), cast.health, titled("x"))))
                 .isEqualTo(Outcome.Kind.FORBIDDEN);
         assertThat(trail.find(
-                        new AuditTrail.Filter(cast.engineer.username(), "intake.material.refused", null, null, null),
+                        AuditTrail.Filter.ALL.by(cast.engineer.username()).doing("intake.material.refused"),
                         Long.MAX_VALUE,
                         10))
                 .hasSize(4);
@@ -335,7 +335,7 @@ class IntakeTests {
 
     private List<AuditEntry> discarded(Material draft) {
         return trail.find(
-                new AuditTrail.Filter(null, "intake.material.discarded", "material:" + draft.id(), null, null),
+                AuditTrail.Filter.ALL.doing("intake.material.discarded").to("material:" + draft.id()),
                 Long.MAX_VALUE,
                 10);
     }

@@ -80,7 +80,7 @@ class WorkflowTests {
         assertThat(cast.story(id).state()).isEqualTo(StoryState.WITHDRAWN);
         assertThat(newsroom.published(id).orElseThrow().withdrawal()).isNotNull();
         assertThat(newsroom.refusalsOf(cast.editor(), id, Command.SAVE)).isNotEmpty();
-        assertThat(audit.find(new AuditTrail.Filter(null, null, "story:" + id, null, null), Long.MAX_VALUE, 50))
+        assertThat(audit.find(AuditTrail.Filter.ALL.to("story:" + id), Long.MAX_VALUE, 50))
                 .extracting(line -> line.action().replace("newsroom.story.", ""))
                 .containsExactly(
                         "withdrawn",

@@ -17,6 +17,7 @@ import saji.directory.Actor;
 import saji.directory.Directory;
 import saji.platform.AuditEntry;
 import saji.platform.AuditTrail;
+import saji.platform.Words;
 
 /** The audit trail, for administrators to read and filter. */
 @Controller
@@ -27,11 +28,13 @@ class AuditController {
 
     private final AuditTrail audit;
     private final Directory directory;
+    private final AuditTelling telling;
     private final Gate gate;
 
-    AuditController(AuditTrail audit, Directory directory, Gate gate) {
+    AuditController(AuditTrail audit, Directory directory, AuditTelling telling, Gate gate) {
         this.audit = audit;
         this.directory = directory;
+        this.telling = telling;
         this.gate = gate;
     }
 
@@ -47,11 +50,18 @@ class AuditController {
             HttpServletRequest request,
             Model model) {
         gate.administrators(reader, request);
+        Words words = Words.in(reader.language());
         List<AuditEntry> found = audit.find(
-                new AuditTrail.Filter(filled(actor), pattern(action), filled(subject), day(from, 0), day(until, 1)),
+                new AuditTrail.Filter(
+                        telling.actors(actor),
+                        telling.actions(action, words),
+                        telling.subjects(subject),
+                        day(from, 0),
+                        day(until, 1)),
                 before,
                 PAGE + 1);
-        gate.personalData(reader, "directory.audit.read", filled(subject), Map.of("actor", actor, "action", action));
+        gate.personalData(
+                reader, "directory.audit.read", null, Map.of("actor", actor, "action", action, "words", subject));
         boolean more = found.size() > PAGE;
         List<AuditEntry> shown = more ? found.subList(0, PAGE) : found;
         String next = more
@@ -62,14 +72,7 @@ class AuditController {
         model.addAttribute(
                 "audit",
                 new AuditPage(
-                        shown,
-                        actor,
-                        action,
-                        subject,
-                        from,
-                        until,
-                        next,
-                        directory.city().zone()));
+                        telling.told(shown, words), actor, action, subject, from, until, telling.known(words), next));
         return "directory/audit";
     }
 
@@ -84,17 +87,6 @@ class AuditController {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    private static @Nullable String filled(String text) {
-        return text.isBlank() ? null : text.strip();
-    }
-
-    /** What was typed stands for itself: no sign of it is a wildcard. */
-    private static @Nullable String pattern(String text) {
-        return text.isBlank()
-                ? null
-                : text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static String encoded(String text) {

@@ -1,32 +1,42 @@
 package saji.directory.web;
 
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import saji.platform.AuditEntry;
 
 /**
  * A page of the audit trail.
  *
+ * @param lines newest first
+ * @param known what can be done, in the reader's words, to choose from
  * @param more address of the next page, or null at the end
  */
 public record AuditPage(
-        List<AuditEntry> entries,
+        List<Line> lines,
         String actor,
         String action,
         String subject,
         String from,
         String until,
-        @Nullable String more,
-        ZoneId zone) {
+        List<String> known,
+        @Nullable String more) {
 
-    /** The details as one line. */
-    public static String told(Map<String, String> details) {
-        return String.join(
-                " · ",
-                details.entrySet().stream()
-                        .map(detail -> detail.getKey() + ": " + detail.getValue())
-                        .toList());
-    }
+    /**
+     * One line as a sentence: who did what to what.
+     *
+     * @param time as the city's clock showed it
+     * @param page address of the subject in the desk, or null
+     * @param refused whether it was not let happen
+     * @param raw the line as it is kept, for whoever must be exact
+     */
+    public record Line(
+            Instant at,
+            String time,
+            String who,
+            String did,
+            String subject,
+            @Nullable String page,
+            String details,
+            boolean refused,
+            String raw) {}
 }
