@@ -77,12 +77,12 @@ public class AuditSubjects {
             if (!kind.findable()) {
                 continue;
             }
-            found.addAll(jdbc.sql("select :kind || ':' || id from (" + kind.titles()
+            found.addAll(jdbc.sql("select :kind || ':' || id as subject from (" + kind.titles()
                             + ") named where title ilike :like order by id desc limit :limit")
                     .param("kind", kind.kind())
                     .param("like", "%" + literally(words) + "%")
                     .param("limit", FOUND)
-                    .query(String.class)
+                    .query((row, n) -> row.getString("subject"))
                     .list());
         }
         return found;

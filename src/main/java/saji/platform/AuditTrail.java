@@ -92,7 +92,7 @@ public class AuditTrail {
                             where action ~>~ known.action order by action using ~<~ limit 1)
                     from known where known.action is not null)
                 select action from known where action is not null
-                """).query(String.class).list();
+                """).query((row, n) -> row.getString("action")).list();
     }
 
     private static String @Nullable [] array(@Nullable Collection<String> some) {
