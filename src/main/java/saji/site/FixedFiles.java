@@ -72,6 +72,8 @@ class FixedFiles {
         files.add(Baked.fresh("/.well-known/security.txt", "text/plain; charset=utf-8", security()));
         files.add(Baked.fresh(
                 "/site.webmanifest", "application/manifest+json; charset=utf-8", manifest(city, mark, icon)));
+        files.add(Baked.redirect("/berita", "/cari"));
+        files.add(Baked.redirect("/en/berita", "/en/cari"));
         Map<Language, Frame.Masthead> mastheads = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             mastheads.put(language, masthead(city, language, styles, font, mark, icon));

@@ -3,6 +3,7 @@ package saji.site;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,11 @@ class Misses {
 
     private static final Logger LOG = LoggerFactory.getLogger(Misses.class);
     private static final int PICTURES_AT_ONCE = 2;
+
+    /** So many may wait for a picture to be made: some pages full of them. */
+    private static final int WAITING = 100;
+
+    private static final int PATIENCE_SECONDS = 10;
     private static final String WAIT = """
             Halaman ini sedang disiapkan. Silakan muat ulang sebentar lagi.
             This page is being prepared. Please try again in a moment.
@@ -67,7 +73,7 @@ class Misses {
     }
 
     private @Nullable Copy picture(String path) {
-        if (!pictures.tryAcquire()) {
+        if (!mayMake()) {
             return notYet();
         }
         try {
@@ -81,6 +87,19 @@ class Misses {
             return missing(path);
         } finally {
             pictures.release();
+        }
+    }
+
+    /** Waits its turn, since a browser does not ask again for a picture that was not there. */
+    private boolean mayMake() {
+        if (pictures.tryAcquire()) {
+            return true;
+        }
+        try {
+            return pictures.getQueueLength() < WAITING && pictures.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

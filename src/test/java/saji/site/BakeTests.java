@@ -12,8 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +68,9 @@ class BakeTests {
 
     @Autowired
     private Site site;
+
+    @Autowired
+    private Shelf shelf;
 
     @Autowired
     private ServedStories stories;
@@ -200,6 +207,28 @@ class BakeTests {
         assertThat(reader.get("/en" + path).status()).isEqualTo(410);
         assertThat(reader.get("/koreksi").body()).contains("Jadwalnya dibatalkan " + word);
         assertThat(reader.get(photo).status()).isEqualTo(404);
+    }
+
+    /** A browser asks for all pictures of a page at once, and never again for one that was not there. */
+    @Test
+    void picturesThatWereLostAreMadeHoweverManyAreAskedForAtOnce() throws Exception {
+        List<String> photos = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            AssetId picture = picture("Foto hilang " + i + " " + word);
+            press.publish(press.text("Hilang " + i + " " + word, Press.BODY, null, picture));
+            photos.addAll(List.of("/media/" + picture + "/w400.webp", "/media/" + picture + "/w800.webp"));
+        }
+        site.bakeAll();
+        photos.forEach(shelf::remove);
+
+        try (ExecutorService browser = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = photos.stream()
+                    .map(photo -> browser.submit(() -> reader.get(photo).status()))
+                    .toList();
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
     }
 
     @Test

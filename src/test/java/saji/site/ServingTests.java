@@ -123,7 +123,9 @@ class ServingTests {
                 List.of("/en/opd/Dinkes/", "/en/opd/DINKES"),
                 List.of("/opd/dinkes/feed.atom", "/opd/DINKES/feed.atom"),
                 List.of("/topik/%6Besehatan?a=b%20c", "/topik/kesehatan?a=b%20c"),
-                List.of("/en/cari/?q=x", "/en/cari?q=x"));
+                List.of("/en/cari/?q=x", "/en/cari?q=x"),
+                List.of("/berita", "/cari"),
+                List.of("/en/berita", "/en/cari"));
     }
 
     @ParameterizedTest
@@ -140,8 +142,6 @@ class ServingTests {
     void whatIsNotThereIsSaidInTheReadersLanguageWithAWayOn() {
         for (String missing : List.of(
                 "/berita/tidak-ada",
-                "/berita",
-                "/berita/",
                 "/opd/TIDAK",
                 "/topik/x",
                 "/wilayah/99.99",
@@ -193,6 +193,8 @@ class ServingTests {
         assertThat(site).startsWith("http").doesNotEndWith("/");
         assertThat(page.select("link[rel=alternate][hreflang]").eachAttr("hreflang"))
                 .containsExactly("id", "en", "x-default");
+        assertThat(page.select("link[rel=alternate][type=application/atom+xml]").eachAttr("href"))
+                .containsExactly("/feed.atom");
         assertThat(reader.get("/en" + path)
                         .page()
                         .select("link[hreflang=x-default]")
