@@ -36,7 +36,7 @@ record Copy(int status, String etag, Form plain, @Nullable Form gzip) {
      * @param secure whether the public address is https
      * @param also further headers of this page
      */
-    static Copy of(Folder.Page page, boolean secure, List<HttpField> also) {
+    static Copy of(PageFile.Page page, boolean secure, List<HttpField> also) {
         Baked baked = page.baked();
         boolean varies = page.gzip().length > 0;
         Form plain = form(baked, page.etag(), baked.body(), false, varies, secure, also);

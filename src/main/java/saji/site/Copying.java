@@ -34,6 +34,7 @@ class Copying {
 
     private final Changes changes;
     private final ServedStories stories;
+    private final StoryCopies copies;
     private final SearchDocuments documents;
     private final Gathering gathering;
     private final Newsroom newsroom;
@@ -47,6 +48,7 @@ class Copying {
     Copying(
             Changes changes,
             ServedStories stories,
+            StoryCopies copies,
             SearchDocuments documents,
             Gathering gathering,
             Newsroom newsroom,
@@ -55,6 +57,7 @@ class Copying {
             InstantSource clock) {
         this.changes = changes;
         this.stories = stories;
+        this.copies = copies;
         this.documents = documents;
         this.gathering = gathering;
         this.newsroom = newsroom;
@@ -140,7 +143,7 @@ class Copying {
         Optional<Served> before = stories.find(story.id());
         before.ifPresent(old -> touch(old, units));
         Set<String> scopes = Scopes.of(story, directory, directory.city().zone());
-        stories.keep(story, body, Scopes.withEnglish(story, scopes));
+        copies.keep(story, body, Scopes.withEnglish(story, scopes));
         documents.keep(story, body);
         touch(story, units);
         return units;
@@ -151,7 +154,7 @@ class Copying {
         story.formerSlugs().forEach(slug -> units.add(Units.STORY + slug));
         units.addAll(Units.ofScopes(Scopes.of(story, directory, directory.city().zone())));
         stories.relatingTo(story).forEach(slug -> units.add(Units.STORY + slug));
-        ServedStories.assetsOf(story).forEach(asset -> units.add(Units.MEDIA + asset));
+        StoryCopies.assetsOf(story).forEach(asset -> units.add(Units.MEDIA + asset));
         units.add(Units.CARD + story.id());
         units.add(Units.INDEXES);
         if (!story.amendments().isEmpty()) {
@@ -172,7 +175,7 @@ class Copying {
                     Gathering.Gathered gathered = gathering.gather(story);
                     Set<String> scopes = Scopes.of(
                             gathered.story(), directory, directory.city().zone());
-                    stories.keep(gathered.story(), gathered.body(), Scopes.withEnglish(gathered.story(), scopes));
+                    copies.keep(gathered.story(), gathered.body(), Scopes.withEnglish(gathered.story(), scopes));
                     documents.keep(gathered.story(), gathered.body());
                 });
             });

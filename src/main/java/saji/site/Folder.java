@@ -1,6 +1,5 @@
 package saji.site;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,14 +19,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +34,6 @@ import org.slf4j.LoggerFactory;
 class Folder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
-    private static final String MAGIC = "saji-page 1";
-    private static final int HEAD_AT_MOST = 4096;
 
     private final Path root;
     private final AtomicLong temporary = new AtomicLong();
@@ -48,27 +42,23 @@ class Folder {
         this.root = root.toAbsolutePath();
     }
 
-    /** A page as it lies on disk; {@code gzip} is empty when compressing does not help. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Page(Baked baked, String etag, byte[] gzip) {}
-
     /** Writes a page unless the same one lies there; says whether readers see a change. */
     boolean write(Baked baked) {
         Path file = file(baked.path());
         try {
-            byte[] head = head(baked, baked.etag(), baked.body().length, 0);
-            if (sameHead(file, head)) {
+            byte[] head = PageFile.head(baked, baked.etag(), baked.body().length, 0);
+            if (PageFile.sameHead(file, head)) {
                 Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
                 return false;
             }
-            byte[] gzip = baked.isText() ? gzip(baked.body()) : new byte[0];
+            byte[] gzip = baked.isText() ? PageFile.gzip(baked.body()) : new byte[0];
             if (gzip.length >= baked.body().length) {
                 gzip = new byte[0];
             }
             Path fresh = temporary();
             try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer[] parts = {
-                    ByteBuffer.wrap(head(baked, baked.etag(), baked.body().length, gzip.length)),
+                    ByteBuffer.wrap(PageFile.head(baked, baked.etag(), baked.body().length, gzip.length)),
                     ByteBuffer.wrap(baked.body()),
                     ByteBuffer.wrap(gzip)
                 };
@@ -101,7 +91,7 @@ class Folder {
             try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     FileChannel in = FileChannel.open(content)) {
                 Baked shell = new Baked(path, 200, type, Baked.Keeping.FOREVER, null, new byte[0]);
-                out.write(ByteBuffer.wrap(head(shell, etag, in.size(), 0)));
+                out.write(ByteBuffer.wrap(PageFile.head(shell, etag, in.size(), 0)));
                 in.transferTo(0, in.size(), out);
             }
             Files.delete(content);
@@ -121,9 +111,9 @@ class Folder {
         }
     }
 
-    Optional<Page> read(String path) {
+    Optional<PageFile.Page> read(String path) {
         try {
-            Page page = parse(Files.readAllBytes(file(path)));
+            PageFile.Page page = PageFile.parse(Files.readAllBytes(file(path)));
             return page.baked().path().equals(path) ? Optional.of(page) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -146,7 +136,7 @@ class Folder {
             if (size <= bytes) {
                 return Optional.empty();
             }
-            Map<String, String> head = headOf(file);
+            Map<String, String> head = PageFile.headOf(file);
             long length = Long.parseLong(head.getOrDefault("body", "0"));
             return Optional.of(new Place(
                     file, size - length, length, head.getOrDefault("type", ""), head.getOrDefault("etag", "")));
@@ -158,8 +148,8 @@ class Folder {
     }
 
     /** Every page, in no order. */
-    void forEach(Consumer<Page> look) {
-        walk((file, attributes) -> look.accept(parse(Files.readAllBytes(file))));
+    void forEach(Consumer<PageFile.Page> look) {
+        walk((file, attributes) -> look.accept(PageFile.parse(Files.readAllBytes(file))));
     }
 
     /** Says that a page is still as it should be, so that {@link #sweep} leaves it. */
@@ -182,7 +172,7 @@ class Folder {
         FileTime longAgo = FileTime.from(moment.toInstant().minus(Duration.ofDays(30)));
         walk((file, attributes) -> {
             if (attributes.lastModifiedTime().compareTo(moment) < 0) {
-                String path = headOf(file).getOrDefault("path", "");
+                String path = PageFile.headOf(file).getOrDefault("path", "");
                 if (!path.startsWith("/site/") || attributes.lastModifiedTime().compareTo(longAgo) < 0) {
                     Files.deleteIfExists(file);
                     removed.accept(path);
@@ -231,87 +221,6 @@ class Folder {
         Path folder = Files.createDirectories(root.resolve("new"));
         return folder.resolve(
                 ProcessHandle.current().pid() + "-" + temporary.incrementAndGet() + "-" + System.nanoTime());
-    }
-
-    private static byte[] head(Baked baked, String etag, long length, int gzip) {
-        String head = MAGIC + "\npath=" + baked.path() + "\nstatus=" + baked.status() + "\ntype=" + baked.type()
-                + "\nkeeping="
-                + baked.keeping() + "\nlocation=" + (baked.location() == null ? "" : baked.location()) + "\netag="
-                + etag + "\nbody="
-                + length + "\ngzip=" + gzip + "\n\n";
-        return head.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Whether the file begins with this head, its compressed length aside. */
-    private static boolean sameHead(Path file, byte[] head) throws IOException {
-        int length = head.length - "gzip=0\n\n".length();
-        byte[] present = new byte[length];
-        try (FileChannel in = FileChannel.open(file)) {
-            ByteBuffer buffer = ByteBuffer.wrap(present);
-            while (buffer.hasRemaining() && in.read(buffer) >= 0) {}
-            return !buffer.hasRemaining() && Arrays.equals(present, 0, length, head, 0, length);
-        } catch (NoSuchFileException e) {
-            return false;
-        }
-    }
-
-    private static Map<String, String> headOf(Path file) throws IOException {
-        try (FileChannel in = FileChannel.open(file)) {
-            ByteBuffer buffer = ByteBuffer.allocate(HEAD_AT_MOST);
-            while (buffer.hasRemaining() && in.read(buffer) >= 0) {}
-            return headOf(buffer.array(), headLength(buffer.array(), buffer.position()));
-        }
-    }
-
-    private static Map<String, String> headOf(byte[] bytes, int length) {
-        Map<String, String> head = new HashMap<>();
-        new String(bytes, 0, length, StandardCharsets.UTF_8).lines().skip(1).forEach(line -> {
-            int equals = line.indexOf('=');
-            if (equals > 0) {
-                head.put(line.substring(0, equals), line.substring(equals + 1));
-            }
-        });
-        return head;
-    }
-
-    private static int headLength(byte[] bytes, int filled) {
-        for (int i = 0; i + 1 < Math.min(filled, HEAD_AT_MOST); i++) {
-            if (bytes[i] == '\n' && bytes[i + 1] == '\n') {
-                return i + 2;
-            }
-        }
-        throw new IllegalArgumentException("A baked page has no head");
-    }
-
-    private static Page parse(byte[] bytes) {
-        int start = headLength(bytes, bytes.length);
-        Map<String, String> head = headOf(bytes, start);
-        int body = Integer.parseInt(head.getOrDefault("body", "0"));
-        int gzip = Integer.parseInt(head.getOrDefault("gzip", "0"));
-        if (bytes.length != start + body + gzip) {
-            throw new IllegalArgumentException("A baked page is not whole");
-        }
-        @Nullable String location = head.get("location");
-        Baked baked = new Baked(
-                head.getOrDefault("path", ""),
-                Integer.parseInt(head.getOrDefault("status", "500")),
-                head.getOrDefault("type", ""),
-                Baked.Keeping.valueOf(head.getOrDefault("keeping", "NEVER")),
-                location == null || location.isEmpty() ? null : location,
-                Arrays.copyOfRange(bytes, start, start + body));
-        return new Page(baked, head.getOrDefault("etag", ""), Arrays.copyOfRange(bytes, start + body, bytes.length));
-    }
-
-    private static byte[] gzip(byte[] body) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3 + 64);
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes, 8192) {
-            {
-                def.setLevel(7);
-            }
-        }) {
-            out.write(body);
-        }
-        return bytes.toByteArray();
     }
 
     private interface Look {

@@ -111,6 +111,6 @@ class Misses {
     private static Copy bare(int status, String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         Baked baked = new Baked("", status, "text/plain; charset=utf-8", Baked.Keeping.NEVER, null, body);
-        return Copy.of(new Folder.Page(baked, baked.etag(), new byte[0]), false, List.of());
+        return Copy.of(new PageFile.Page(baked, baked.etag(), new byte[0]), false, List.of());
     }
 }

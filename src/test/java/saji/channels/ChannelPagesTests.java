@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +98,24 @@ class ChannelPagesTests {
         assertThat(shown).contains("https://www.tiktok.com/@kota/video/1", "terkirim", "dari 1 yang diharapkan");
         assertThat(editor.get("/desk/channels/deliveries/" + line.id()).body()).contains("dicatat petugas");
         assertThat(editor.get("/desk/channels/deliveries").body()).contains("/desk/channels/dispatches/" + dispatch);
+    }
+
+    @Test
+    void manyTasksOnOneChannelAreOneThingToDo() {
+        Account account = world.connected(
+                "assisted",
+                world.people.actor("dinkes").officerOf().iterator().next(),
+                Map.of("site", "TikTok", "open", "https://www.tiktok.com/upload"));
+        Visitor officer = visitors.as("dinkes");
+        for (int i = 1; i <= 4; i++) {
+            world.dispatch(World.newObject(), 1, "Titipan ke-" + i, account);
+            world.work();
+            Elements todos = officer.get("/desk").page().select("main a:contains(" + account.name() + ")");
+            assertThat(todos).hasSize(i <= 3 ? i : 1);
+        }
+        Elements todo = officer.get("/desk").page().select("main a:contains(" + account.name() + ")");
+        assertThat(todo.text()).contains("4 pekerjaan menunggu");
+        assertThat(todo.attr("href")).isEqualTo("/desk/channels/tasks");
     }
 
     @Test

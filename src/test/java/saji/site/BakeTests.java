@@ -76,6 +76,9 @@ class BakeTests {
     private ServedStories stories;
 
     @Autowired
+    private StoryCopies copies;
+
+    @Autowired
     private SearchDocuments documents;
 
     @Autowired
@@ -400,6 +403,7 @@ class BakeTests {
         Copying stumbling = new Copying(
                 changes,
                 stories,
+                copies,
                 documents,
                 new Gathering(directory, assets, intake) {
                     @Override

@@ -1,7 +1,10 @@
 package saji.channels.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import saji.channels.Account;
 import saji.channels.Channels;
@@ -19,6 +22,9 @@ class ChannelsTodos implements TodoSource {
 
     private static final int MOST = 10;
 
+    /** More tasks than this on one channel are one thing to do. */
+    private static final int ONE_BY_ONE = 3;
+
     private final Tracking tracking;
     private final Connecting connecting;
     private final Channels channels;
@@ -35,17 +41,13 @@ class ChannelsTodos implements TodoSource {
     public List<Todo> todosFor(Actor actor) {
         Words words = Words.in(actor.language());
         List<Todo> todos = new ArrayList<>();
-        for (Task task : tracking.tasks(actor).stream().limit(MOST).toList()) {
-            todos.add(new Todo(
-                    "channels.todo.by-hand",
-                    400,
-                    task.title(),
-                    words.say(
-                            ChannelPages.ask(task.ask()) + ".question",
-                            task.account().name()),
-                    "/desk/channels/tasks/" + task.id(),
-                    task.expiresAt()));
-        }
+        tracking.tasks(actor).stream()
+                .collect(Collectors.groupingBy(task -> task.account().id(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(tasks -> byHand(tasks, words))
+                .limit(MOST)
+                .forEach(todos::add);
         if (connecting.mayConnect(actor)) {
             for (Account account : channels.accounts()) {
                 String health = ChannelPages.health(account);
@@ -66,5 +68,26 @@ class ChannelsTodos implements TodoSource {
             }
         }
         return todos;
+    }
+
+    private static Stream<Todo> byHand(List<Task> tasks, Words words) {
+        Task first = tasks.getFirst();
+        String account = first.account().name();
+        return tasks.size() <= ONE_BY_ONE
+                ? tasks.stream()
+                        .map(task -> byHand(
+                                task.title(),
+                                words.say(ChannelPages.ask(task.ask()) + ".question", account),
+                                "/desk/channels/tasks/" + task.id(),
+                                task))
+                : Stream.of(byHand(
+                        account,
+                        words.say("channels.todo.many", tasks.size(), first.title()),
+                        "/desk/channels/tasks",
+                        first));
+    }
+
+    private static Todo byHand(String title, String detail, String path, Task most) {
+        return new Todo("channels.todo.by-hand", 400, title, detail, path, most.expiresAt());
     }
 }
