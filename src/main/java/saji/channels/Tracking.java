@@ -27,6 +27,8 @@ public class Tracking {
     private static final int MOST_ADDRESS = 2000;
 
     private final Overviews overviews;
+    private final Lines lines;
+    private final Tasks tasks;
     private final Deliveries deliveries;
     private final Accounts accounts;
     private final Dispatches dispatches;
@@ -36,6 +38,8 @@ public class Tracking {
 
     Tracking(
             Overviews overviews,
+            Lines lines,
+            Tasks tasks,
             Deliveries deliveries,
             Accounts accounts,
             Dispatches dispatches,
@@ -43,6 +47,8 @@ public class Tracking {
             AuditTrail audit,
             InstantSource clock) {
         this.overviews = overviews;
+        this.lines = lines;
+        this.tasks = tasks;
         this.deliveries = deliveries;
         this.accounts = accounts;
         this.dispatches = dispatches;
@@ -71,26 +77,26 @@ public class Tracking {
 
     /** Deliveries of a dispatch, at most 500, those first that need someone. */
     public List<DeliveryLine> lines(Actor actor, DispatchId id) {
-        return mayLook(actor) ? overviews.lines(id, 500) : List.of();
+        return mayLook(actor) ? lines.ofDispatch(id, 500) : List.of();
     }
 
     /** One delivery. */
     public Optional<DeliveryLine> line(Actor actor, DeliveryId id) {
-        return mayLook(actor) ? overviews.line(id) : Optional.empty();
+        return mayLook(actor) ? lines.find(id) : Optional.empty();
     }
 
     /** What was tried for a delivery, the newest first. */
     public List<AttemptLine> attempts(Actor actor, DeliveryId id) {
-        return mayLook(actor) ? overviews.attempts(id) : List.of();
+        return mayLook(actor) ? lines.attempts(id) : List.of();
     }
 
     /** What waits for the actor to be done by hand, the most pressing first, at most 100. */
     public List<Task> tasks(Actor actor) {
-        return actor.isOffice() || !actor.officerOf().isEmpty() ? overviews.tasks(own(actor), 100) : List.of();
+        return actor.isOffice() || !actor.officerOf().isEmpty() ? tasks.open(own(actor), 100) : List.of();
     }
 
     public int countTasks(Actor actor) {
-        return actor.isOffice() || !actor.officerOf().isEmpty() ? overviews.countTasks(own(actor)) : 0;
+        return actor.isOffice() || !actor.officerOf().isEmpty() ? tasks.count(own(actor)) : 0;
     }
 
     /** The accounts of the actor's agencies; null where all count. */
@@ -105,7 +111,7 @@ public class Tracking {
 
     /** A task, open or done; empty for those who may not do it. */
     public Optional<Task> task(Actor actor, DeliveryId id) {
-        return overviews.task(id).filter(task -> mayWork(actor, task.account()) || mayLook(actor));
+        return tasks.find(id).filter(task -> mayWork(actor, task.account()) || mayLook(actor));
     }
 
     /**
