@@ -40,9 +40,6 @@ class SearchPages {
         if (surroundings == null) {
             return new Answer(503, Words.in(language).say("site.search.away").getBytes(StandardCharsets.UTF_8));
         }
-        if (asked.isEmpty()) {
-            return page(200, asked, language, surroundings, null, null, false);
-        }
         SearchQuery query = SearchQuery.parse(asked.words());
         if (query.isEmpty() && !query.without().isEmpty()) {
             return page(200, asked, language, surroundings, "site.search.only-minus", null, false);
@@ -53,6 +50,9 @@ class SearchPages {
         SearchIndex.Place after = SearchIndex.Place.of(asked.after());
         Searching.Answer answer = searching.search(query, () -> asked.filter(surroundings), language, after);
         Searching.Found found = answer.found();
+        if (found == null && asked.isEmpty()) {
+            return page(200, asked, language, surroundings, null, null, false);
+        }
         if (found == null) {
             boolean slow = answer.failure() == Searching.Failure.SLOW;
             return page(
@@ -69,7 +69,7 @@ class SearchPages {
                 asked,
                 language,
                 surroundings,
-                found.hits().isEmpty() ? "site.search.none" : null,
+                found.hits().isEmpty() && !asked.isEmpty() ? "site.search.none" : null,
                 found,
                 after != null);
     }
@@ -110,7 +110,8 @@ class SearchPages {
                 frame,
                 asked.form(language, surroundings),
                 message == null ? null : words.say(message),
-                found == null || later ? "" : count(found, words),
+                asked.isEmpty() && !hits.isEmpty(),
+                found == null || later || asked.isEmpty() ? "" : count(found, words),
                 found == null || found.instead().isEmpty() ? null : String.join(", ", found.instead()),
                 found == null
                         ? List.of()
@@ -118,7 +119,7 @@ class SearchPages {
                                 .limit(SearchIndex.LENGTH)
                                 .map(hit -> hit(hit, marking, language, surroundings))
                                 .toList(),
-                found == null ? List.of() : facets(found, asked, language, surroundings),
+                found == null || asked.isEmpty() ? List.of() : facets(found, asked, language, surroundings),
                 more
                         ? asked.path(
                                 language,

@@ -364,6 +364,19 @@ class SearchTests {
     }
 
     @Test
+    void whoAsksNothingSeesTheLatest() {
+        kept(DAY, "Kabar " + word, "x");
+        List<String> shown = reader.get("/cari").page().select(".hit h3 a").eachAttr("href");
+        assertThat(shown).isNotEmpty();
+        assertThat(shown)
+                .isEqualTo(reader.get("/cari?dari=2000-01-01")
+                        .page()
+                        .select(".hit h3 a")
+                        .eachAttr("href"));
+        assertThat(reader.get("/cari").page().select("main").text()).contains("Terbaru");
+    }
+
+    @Test
     void whoAsksTooOftenWaitsAndNobodyElseDoes() {
         Visitor hasty = visitors.anonymous().header("X-Forwarded-For", "203.0.113.77");
         Visitor.Answer last = hasty.get("/cari");
@@ -415,6 +428,9 @@ class SearchTests {
         SearchPages.Answer answer = pages.answer(new SearchAsked("banjir", "", "", "", "", "", "", ""), Language.ID);
 
         assertThat(answer.status()).isEqualTo(503);
+        assertThat(pages.answer(new SearchAsked("", "", "", "", "", "", "", ""), Language.ID)
+                        .status())
+                .isEqualTo(200);
         assertThat(new String(answer.html(), StandardCharsets.UTF_8))
                 .contains("Pencarian sedang tidak dapat dipakai")
                 .contains("value=\"banjir\"");

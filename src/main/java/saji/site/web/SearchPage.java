@@ -8,6 +8,7 @@ import saji.platform.SafeHtml;
  * Search: the form as it was sent, and what was found.
  *
  * @param message what the reader must know instead of results, or null
+ * @param latest whether nothing was asked, and these are the latest stories
  * @param count how many were found, written out; empty when nothing was asked
  * @param instead the words searched for in place of those that no story has, or null
  * @param next path of the next page, or null
@@ -16,6 +17,7 @@ public record SearchPage(
         Frame frame,
         Form form,
         @Nullable String message,
+        boolean latest,
         String count,
         @Nullable String instead,
         List<Hit> hits,
