@@ -104,6 +104,10 @@ class Drafts {
             if (asset.kind() == Asset.Kind.IMAGE) {
                 need(missing, "alt", !asset.alt().isBlank());
                 need(missing, "credit", !asset.credit().isBlank());
+                if (!asset.consent()) {
+                    missing.add(Reason.of("intake.missing.consent", asset.fileName())
+                            .at("photo-" + asset.id()));
+                }
             }
         }
     }

@@ -206,6 +206,7 @@ async function answered(answer) {
         say('Conflict');
         return answer;
     }
+    showAtPhotos(answer.reasons ?? []);
     if (answer.reasons?.length) {
         say('Refused', answer.reasons.map((reason) => reason.message).join(' '));
         return answer;
@@ -227,6 +228,15 @@ async function answered(answer) {
     say(now?.dirty ? 'Kept' : 'Saved', answer.saved);
     lookAround();
     return answer;
+}
+
+/** What is wrong with a photo stands at that photo, too. */
+function showAtPhotos(reasons) {
+    for (const row of rows(form, 'photos')) {
+        const wrong = reasons.filter((reason) => reason.field === `photo-${row.dataset.id}`);
+        row.querySelector('[data-photo-wrong]').replaceChildren(...wrong.map((reason) =>
+            Object.assign(document.createElement('p'), { className: 'intake-wrong', textContent: reason.message })));
+    }
 }
 
 function showConflict(answer) {

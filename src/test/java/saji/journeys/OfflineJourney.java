@@ -67,6 +67,7 @@ class OfflineJourney {
             page.waitForSelector(".intake-photo img");
             page.locator("[name='photos[0].alt']").fill("Petani memegang padi");
             page.locator("[name='photos[0].credit']").fill("Kelompok tani");
+            page.locator("[name='photos[0].consent']").check();
             page.click("[data-submit]");
             page.waitForSelector("[data-status][data-kind=WillHandIn]");
             id = page.url().replaceAll(".*draft=", "");
