@@ -68,6 +68,12 @@ export function change(id, how) {
     });
 }
 
+/** Remembers that a draft, as it is at this revision, was refused for good. */
+export const refuse = (id, revision, said) => change(id, (was) => (was.refused = { revision, said }));
+
+/** Whether a draft was refused for good and has not been changed since: it need not be sent again. */
+export const isRefusedAsItIs = (one) => one.refused !== undefined && one.refused.revision === one.revision;
+
 export async function forget(id) {
     await run('drafts', 'readwrite', (store) => void store.delete(id));
     for (const photo of await photosOf(id)) {
@@ -164,7 +170,7 @@ async function sendPhotos(id, person, on) {
             await keepPhoto({ ...photo, asset: result.answer.id });
             const mine = `local:${photo.key}`;
             await change(id, (was) => {
-                was.entries = was.entries.map(([name, value]) => [name, value === mine ? result.answer.id : value]);
+                was.entries = withStored(was.entries, mine, result.answer.id);
                 was.attachments[result.answer.id] = {
                     name: result.answer.name,
                     thumbnail: result.answer.thumbnail ?? '',
@@ -176,12 +182,22 @@ async function sendPhotos(id, person, on) {
         } else if (result.status >= 400 && result.status < 500) {
             const why = (result.answer.reasons ?? []).map((reason) => reason.message).join(' ')
                 || result.answer.detail || String(result.status);
-            await keepPhoto({ ...photo, failed: why });
-            on.photo?.(photo.key, { failed: why });
+            const again = ![413, 415, 422].includes(result.status);
+            await keepPhoto({ ...photo, failed: why, again });
+            on.photo?.(photo.key, { name: photo.name, failed: why, again });
         } else {
             throw new NotSent('later');
         }
     }
+}
+
+/** The entries with a photo's id in place of what it is called here; what the material has already, it does not get twice. */
+function withStored(entries, mine, id) {
+    const isPhoto = (name) => /^photos\[\d+]\.id$/.test(name);
+    const row = entries.find(([name, value]) => isPhoto(name) && value === mine)?.[0].slice(0, -'id'.length);
+    const twice = row && entries.some(([name, value]) => isPhoto(name) && value === id);
+    return entries.filter(([name]) => !(twice && name.startsWith(row)))
+        .map(([name, value]) => [name, value === mine ? id : value]);
 }
 
 /** Runs one sending of a draft at a time, over all windows of this browser. */
@@ -196,7 +212,7 @@ function alone(id, work) {
 export function send(id, on = {}) {
     return alone(id, async () => {
         const before = await draft(id);
-        if (!before || (!before.dirty && !before.submit) || before.conflict) {
+        if (!before || (!before.dirty && !before.submit) || before.conflict || isRefusedAsItIs(before)) {
             return undefined;
         }
         let person = await signedIn(false);
@@ -260,6 +276,12 @@ async function post(sent, mark, token) {
     return { status: response.status, ...(json ? await response.json() : {}) };
 }
 
+/** Whether the same would be refused again. What was handed in too early may still be kept as a draft. */
+function isForGood({ status }, sent) {
+    const passing = [401, 403, 408, 409, 429].includes(status) || (status === 404 && sent.version > 0);
+    return status >= 400 && status < 500 && !passing && !(sent.submit && status === 422);
+}
+
 async function settle(id, sent, answer) {
     if (answer.status >= 500) {
         throw new NotSent('later');
@@ -279,6 +301,9 @@ async function settle(id, sent, answer) {
         if (answer.status === 404) {
             was.version = 0; // thrown away from elsewhere: what is typed here begins anew
         }
+        was.refused = isForGood(answer, sent)
+            ? { revision: sent.revision, status: answer.status, said: (answer.reasons ?? []).map((one) => one.message).join(' ') }
+            : undefined;
         was.conflict = answer.status === 409 && answer.theirs !== undefined;
     });
     if (done && !now.dirty) {

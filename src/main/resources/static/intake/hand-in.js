@@ -1,12 +1,15 @@
 // The hand-in form: keeps what is typed on the device at once, sends it when it can, and never loses a word.
 
-import { change, discard, draft, dropPhoto, forget, keepPhoto, NotSent, photosOf, send, unsent, uuid } from './drafts.js';
+import {
+    change, discard, draft, dropPhoto, forget, isRefusedAsItIs, keepPhoto, NotSent, photosOf, refuse, send, unsent, uuid,
+} from './drafts.js';
 import { map } from './map.js';
+import { isAmong, isRefused, showKind, showPicture, showRefused } from './photos.js';
 import { sendAll } from './unsent.js';
-import { addRow, dropBlankRows, entries, fill, rows, showForScript } from './rows.js';
+import { addRow, dropBlankRows, entries, fill, longest, rows, showForScript, tooLong } from './rows.js';
 
 /** What this script imports: browsers do not always name it among what a page has loaded. */
-const PARTS = ['drafts.js', 'map.js', 'rows.js', 'unsent.js'];
+const PARTS = ['drafts.js', 'map.js', 'photos.js', 'rows.js', 'unsent.js'];
 
 const KEEP_AFTER = 150;
 const SEND_AFTER = 1200;
@@ -20,12 +23,19 @@ let id;
 let attachments = {};
 let keepTimer;
 let sendTimer;
+let creditTyped = '';
 let leaving = false;
 
 const say = (key, what = '') => {
-    status.textContent = status.dataset[`say${key}`].replace('{0}', what);
+    const said = status.dataset[`say${key}`].replace('{0}', () => what);
+    if (status.textContent !== said) {
+        status.textContent = said;
+    }
     status.dataset.kind = key;
 };
+
+/** The photos, documents and videos that were not refused. */
+const taken = () => rows(form, 'photos').filter((row) => !isRefused(row));
 
 function takeId(taken) {
     id = taken;
@@ -73,7 +83,7 @@ function readAttachments() {
             thumbnail: picture?.getAttribute('src') ?? '',
             picture: picture !== null,
         };
-        dressPhoto(row);
+        showKind(row, picture !== null);
     }
 }
 
@@ -83,7 +93,7 @@ async function restore(kept) {
     attachments = { ...kept.attachments, ...attachments };
     const local = Object.fromEntries((await photosOf(id)).map((photo) => [`local:${photo.key}`, photo]));
     for (const row of rows(form, 'photos')) {
-        const value = row.querySelector('[name$="].id"]').value;
+        const value = valueOf(row);
         showPhoto(row, value, local[value]);
     }
     fillDocuments();
@@ -98,6 +108,7 @@ async function restore(kept) {
 function listen() {
     form.addEventListener('input', typed);
     form.addEventListener('change', typed);
+    form.addEventListener('change', takenOut);
     form.addEventListener('click', clicked);
     form.addEventListener('submit', submitted);
     addEventListener('submit', thrownAway);
@@ -114,6 +125,9 @@ function listen() {
 function typed(event) {
     if (event.target.type === 'file' || leaving) {
         return;
+    }
+    if (event.target.name?.endsWith('].credit')) {
+        creditTyped = event.target.value;
     }
     clearTimeout(keepTimer);
     keepTimer = setTimeout(keep, KEEP_AFTER);
@@ -172,6 +186,11 @@ async function trySending() {
     if (!before || (!before.dirty && !before.submit)) {
         return undefined;
     }
+    const why = await whyNot(before);
+    if (why) {
+        say('Refused', why);
+        return undefined;
+    }
     say('Saving');
     try {
         const answer = await send(id, { photo: photoSent });
@@ -188,6 +207,25 @@ async function trySending() {
         return undefined;
     }
 }
+
+/** Why a draft need not be sent: the server refused just this already, or would. */
+async function whyNot(kept) {
+    if (isRefusedAsItIs(kept)) {
+        return kept.refused.said || refusal(kept.refused.status);
+    }
+    const long = tooLong(form);
+    if (!long) {
+        return '';
+    }
+    const number = (value) => value.toLocaleString(document.documentElement.lang);
+    const said = words.tooLong.replace('{0}', long.label).replace('{1}', number(long.most)).replace('{2}', number(long.length));
+    await refuse(id, kept.revision, said);
+    return said;
+}
+
+/** A refusal that came without a reason, in a sentence. */
+const refusal = (code) =>
+    code === 413 ? words.tooLarge.replace('{0}', longest(form).label) : words.refused.replace('{0}', code);
 
 function linkToSignIn() {
     const link = document.createElement('a');
@@ -212,7 +250,7 @@ async function answered(answer) {
         return answer;
     }
     if (answer.status !== 200) {
-        say('Refused', String(answer.status));
+        say('Refused', refusal(answer.status));
         return answer;
     }
     if (answer.state !== 'DRAFT' && answer.state !== 'RETURNED') {
@@ -333,84 +371,134 @@ function clicked(event) {
         drop.closest('[data-row]').remove();
         form.dispatchEvent(new Event('input', { bubbles: true }));
     }
+    const photo = event.target.closest('[data-drop-photo],[data-try-again]');
+    if (photo?.matches('[data-drop-photo]')) {
+        takeOut(photo.closest('[data-row]'));
+    } else if (photo) {
+        tryPhotoAgain(photo.closest('[data-row]'));
+    }
 }
+
+function takenOut(event) {
+    if (event.target.matches('[data-remove]') && event.target.checked) {
+        takeOut(event.target.closest('[data-row]'));
+    }
+}
+
+function takeOut(row) {
+    const value = valueOf(row);
+    row.remove();
+    if (value.startsWith('local:')) {
+        dropPhoto(value.slice(6));
+    }
+    fillDocuments();
+    form.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+async function tryPhotoAgain(row) {
+    const value = valueOf(row);
+    const photo = (await photosOf(id)).find((one) => `local:${one.key}` === value);
+    if (!photo) {
+        return;
+    }
+    const waiting = { ...photo, failed: undefined };
+    await keepPhoto(waiting);
+    await change(id, (was) => Object.assign(was, { dirty: true, revision: was.revision + 1 }));
+    row.classList.remove('intake-refused');
+    showPhoto(row, value, waiting);
+    fillDocuments();
+    trySending();
+}
+
+const valueOf = (row) => row.querySelector('[name$="].id"]').value;
 
 async function addPhotos(event) {
     const files = [...event.target.files];
     event.target.value = '';
     const most = Number(form.dataset.mostBytes);
-    const tooLarge = files.filter((file) => file.size > most);
-    form.querySelector('[data-photo-refused]').textContent =
-        tooLarge.map((file) => words.photoTooLarge.replace('{0}', file.name)).join(' ');
-    for (const file of files.filter((one) => one.size <= most)) {
-        const photo = { key: uuid(), material: id, person, name: file.name, blob: file, picture: file.type.startsWith('image/') };
-        await keepPhoto(photo);
-        const row = addRow(form, 'photos');
-        row.querySelector('[name$="].id"]').value = `local:${photo.key}`;
-        showPhoto(row, `local:${photo.key}`, photo);
+    const refused = [];
+    for (const file of files) {
+        if (file.size > most) {
+            refused.push(words.photoTooLarge.replace('{0}', () => file.name));
+        } else if (await isAmong(file, await blobsShown())) {
+            refused.push(words.photoThere.replace('{0}', () => file.name));
+        } else {
+            await addPhoto(file);
+        }
     }
+    form.querySelector('[data-photo-refused]').textContent = refused.join(' ');
     fillDocuments();
     form.dispatchEvent(new Event('input', { bubbles: true }));
     trySending();
 }
 
+/** The files of this device that stand in the form; others were taken out. */
+async function blobsShown() {
+    const shown = rows(form, 'photos').map(valueOf);
+    return (await photosOf(id))
+        .filter((photo) => shown.includes(photo.asset ?? `local:${photo.key}`))
+        .map((photo) => photo.blob);
+}
+
+async function addPhoto(file) {
+    const photo = { key: uuid(), material: id, person, name: file.name, blob: file, picture: file.type.startsWith('image/') };
+    await keepPhoto(photo);
+    const credits = taken().map((row) => row.querySelector('[name$="].credit"]').value);
+    const row = addRow(form, 'photos');
+    row.querySelector('[name$="].id"]').value = `local:${photo.key}`;
+    row.querySelector('[name$="].credit"]').value = creditTyped || credits.findLast((credit) => credit !== '') || '';
+    showPhoto(row, `local:${photo.key}`, photo);
+}
+
 function showPhoto(row, value, local) {
     const known = attachments[value];
     row.dataset.id = value;
-    const box = row.querySelector('.intake-photo-picture');
-    const says = box.querySelector('[data-photo-status]');
-    const picture = local ? local.picture : known?.picture;
-    const address = local ? URL.createObjectURL(local.blob) : known?.thumbnail;
-    if (picture && address) {
-        box.replaceChildren(Object.assign(document.createElement('img'), { src: address, alt: '' }), says);
-    } else {
-        box.querySelector('[data-name]').textContent = local?.name ?? known?.name ?? '';
+    const picture = Boolean(local ? local.picture : known?.picture);
+    const name = local?.name ?? known?.name ?? '';
+    if (local?.failed) {
+        showRefused(row, name, words.photoFailed.replace('{0}', () => local.failed), local.again);
+        return;
     }
-    says.textContent = local?.failed ? words.photoFailed.replace('{0}', local.failed) : local && !local.asset ? words.photoWaiting : '';
-    row.classList.toggle('intake-is-file', !picture);
-    dressPhoto(row);
-}
-
-function dressPhoto(row) {
-    const image = row.querySelector('img');
-    row.querySelectorAll('[data-picture-only]').forEach((part) => (part.hidden = !image));
-    row.querySelector('[data-remove]').addEventListener('change', (event) => {
-        const value = row.querySelector('[name$="].id"]').value;
-        if (event.target.checked) {
-            row.remove();
-            if (value.startsWith('local:')) {
-                dropPhoto(value.slice(6));
-            }
-            fillDocuments();
-            form.dispatchEvent(new Event('input', { bubbles: true }));
-        }
-    });
+    showPicture(row, name, picture ? (local ? URL.createObjectURL(local.blob) : known.thumbnail) : '');
+    showKind(row, picture);
+    row.querySelector('[data-photo-status]').textContent = local && !local.asset ? words.photoWaiting : '';
 }
 
 function photoSent(key, what) {
-    const row = rows(form, 'photos').find((one) => one.querySelector('[name$="].id"]').value === `local:${key}`);
-    const says = row?.querySelector('[data-photo-status]');
+    const row = rows(form, 'photos').find((one) => valueOf(one) === `local:${key}`);
     if (what.stored) {
-        attachments[what.stored.id] = {
-            name: what.stored.name, thumbnail: what.stored.thumbnail ?? '', picture: what.stored.kind === 'IMAGE',
-        };
-        if (row) {
-            row.querySelector('[name$="].id"]').value = what.stored.id;
-            row.dataset.id = what.stored.id;
-            says.textContent = '';
-        }
-        form.querySelectorAll(`option[value="local:${key}"]`).forEach((option) => (option.value = what.stored.id));
-    } else if (says) {
-        says.textContent = what.failed
-            ? words.photoFailed.replace('{0}', what.failed)
-            : words.photoSending.replace('{0}', what.progress);
+        photoStored(key, row, what.stored);
+    } else if (row && what.failed) {
+        showRefused(row, what.name, words.photoFailed.replace('{0}', () => what.failed), what.again);
+        fillDocuments();
+    } else if (row) {
+        row.querySelector('[data-photo-status]').textContent = words.photoSending.replace('{0}', what.progress);
     }
+}
+
+/** The server has it now, perhaps since long: the same photo stands in the form once. */
+function photoStored(key, row, stored) {
+    attachments[stored.id] = { name: stored.name, thumbnail: stored.thumbnail ?? '', picture: stored.kind === 'IMAGE' };
+    form.querySelectorAll(`option[value="local:${key}"]`).forEach((option) => (option.value = stored.id));
+    if (!row) {
+        return;
+    }
+    if (rows(form, 'photos').some((one) => valueOf(one) === stored.id)) {
+        form.querySelector('[data-photo-refused]').textContent = words.photoThere.replace('{0}', () => stored.name);
+        row.remove();
+        fillDocuments();
+        return;
+    }
+    row.querySelector('[name$="].id"]').value = stored.id;
+    row.dataset.id = stored.id;
+    row.querySelector('[data-photo-status]').textContent = '';
+    showKind(row, stored.kind === 'IMAGE');
 }
 
 /** The photos and documents that a fact can rest on. */
 function fillDocuments() {
-    const choices = rows(form, 'photos').map((row) => {
-        const value = row.querySelector('[name$="].id"]').value;
+    const choices = taken().map((row) => {
+        const value = valueOf(row);
         const caption = row.querySelector('[name$="].caption"]').value;
         return [value, caption || attachments[value]?.name || row.querySelector('[data-name]')?.textContent || value.slice(0, 8)];
     });
@@ -428,7 +516,7 @@ function tick() {
         what: has('title', 'what'),
         when: has('beginsDate'),
         where: has('area') || has('place'),
-        photos: rows(form, 'photos').length > 0,
+        photos: taken().length > 0,
         who: has('who'),
         why: has('why'),
         next: has('next'),

@@ -33,6 +33,11 @@ function indexOf(row) {
 }
 
 export function showForScript(root) {
+    // a pasted text is never cut off unseen: what is too long is said, and not sent
+    root.querySelectorAll('textarea[maxlength]').forEach((area) => {
+        area.dataset.most = area.maxLength;
+        area.removeAttribute('maxlength');
+    });
     root.querySelectorAll('[data-script-only]').forEach((element) => (element.hidden = false));
     root.querySelectorAll('[data-plain-only]').forEach((element) => {
         element.hidden = true;
@@ -49,6 +54,19 @@ export function dropBlankRows(form, group) {
         }
     }
 }
+
+const named = (field) => ({
+    label: field.labels?.[0]?.innerText.trim() || field.getAttribute('aria-label') || field.name,
+    most: Number(field.dataset.most ?? field.maxLength),
+    length: field.value.trim().length,
+});
+
+const texts = (form) => [...form.querySelectorAll('textarea,input[maxlength]')].map(named);
+
+/** The first text that is longer than the server takes. */
+export const tooLong = (form) => texts(form).find((text) => text.length > text.most);
+
+export const longest = (form) => texts(form).reduce((one, other) => (other.length > one.length ? other : one));
 
 /** What stands in the form, as name-value pairs; without the token, files and what belongs to this page alone. */
 export function entries(form) {

@@ -78,8 +78,15 @@ class PhotoConsentTests {
 
     @Test
     void aDocumentNeedsNoTick() {
-        told(List.of(kept("daftar-hadir.pdf", "%PDF-1.7 hadir %%EOF".getBytes(StandardCharsets.US_ASCII))));
+        AssetId document = kept("daftar-hadir.pdf", "%PDF-1.7 hadir %%EOF".getBytes(StandardCharsets.US_ASCII));
+        told(List.of(document));
 
+        Document edit = visitors.as("dinkes").get(path("edit")).page();
+        assertThat(edit.select("#photo-" + document + " [data-picture-only]:not([hidden])"))
+                .isEmpty();
+        assertThat(edit.select("#photo-" + document + " [data-file-only]:not([hidden])")
+                        .eachText())
+                .containsExactly("Keterangan berkas", "Sumber atau pemilik");
         assertThat(intake.submit(officer, id).isDone()).isTrue();
     }
 
@@ -104,7 +111,7 @@ class PhotoConsentTests {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (String[] part :
                 new String[][] {{"alt", "Bidan menimbang bayi"}, {"credit", "Dinkes"}, {"consent", consent}}) {
-            body.write(("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n")
+            body.write("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                     .formatted(BOUNDARY, part[0], part[1])
                     .getBytes(StandardCharsets.UTF_8));
         }
