@@ -3,14 +3,17 @@ package saji.newsroom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import saji.directory.Actor;
 import saji.directory.AgencyId;
 import saji.platform.Ids;
-import saji.platform.Markdown;
 import saji.platform.Outcome;
 import saji.platform.Reason;
 
@@ -79,43 +82,85 @@ class FactChecking {
         if (story.openFactChecks().stream().anyMatch(check -> check.agency().equals(agency))) {
             against.add(Reason.of("newsroom.refused.already-asked").at("agency"));
         }
-        String words = spoken(text.title() + "\n\n" + text.lead() + "\n\n" + text.body());
         passages.stream()
-                .filter(passage -> !words.contains(spoken(passage)))
+                .filter(passage -> !new FactCheck.Passage(0, passage, null).standsIn(text))
                 .map(passage -> Reason.of("newsroom.refused.not-in-text", Guards.shortened(passage))
                         .at("passages"))
                 .forEach(against::add);
         return against;
     }
 
-    private static String spoken(String markdown) {
-        return Markdown.text(markdown).replaceAll("\\s+", " ");
-    }
-
-    Outcome<FactCheck> answer(Actor actor, StoryId id, UUID factCheck, int passage, @Nullable String untidy) {
-        String correction = untidy == null ? "" : TextRules.tidy(untidy);
-        List<Reason> wrong = TextRules.words("correction", correction, TextRules.MESSAGE);
+    /**
+     * Answers passages at once, all of them or none.
+     *
+     * @param seen the newest revision when the agency read them
+     * @param untidy what is right by number of the passage; empty confirms it
+     */
+    Outcome<FactCheck> answer(Actor actor, StoryId id, UUID factCheck, int seen, Map<Integer, String> untidy) {
+        SortedMap<Integer, String> corrections = new TreeMap<>();
+        untidy.forEach((number, words) -> corrections.put(number, TextRules.tidy(words)));
+        List<Reason> wrong = new ArrayList<>();
+        corrections.forEach(
+                (number, words) -> wrong.addAll(TextRules.words("correction-" + number, words, TextRules.MESSAGE)));
+        if (corrections.isEmpty()) {
+            wrong.add(Reason.of("newsroom.refused.no-answer"));
+        }
         return commands.carryOut(actor, id, Command.ANSWER_FACT_CHECK, wrong, story -> {
-            Optional<FactCheck> asked = find(story, factCheck).filter(check -> actor.isOfficerOf(check.agency()));
-            boolean waits = asked.stream()
-                    .flatMap(check -> check.passages().stream())
-                    .anyMatch(part -> part.number() == passage && part.answer() == null);
-            if (asked.isEmpty() || !asked.get().isOpen() || !waits) {
-                return Outcome.refused(Outcome.Kind.CONFLICT, Reason.of("newsroom.refused.already-answered"));
+            Optional<FactCheck> asked =
+                    find(story, factCheck).filter(check -> check.isOpen() && actor.isOfficerOf(check.agency()));
+            List<Reason> late = asked.map(check -> late(story, check, seen, corrections.keySet()))
+                    .orElseGet(() -> List.of(Reason.of("newsroom.refused.already-answered")));
+            if (!late.isEmpty()) {
+                return new Outcome.Refused<>(Outcome.Kind.CONFLICT, late);
             }
-            boolean confirmed = correction.isEmpty();
-            checks.answer(factCheck, passage, new FactCheck.Answer(confirmed, correction, story.by(), story.now()));
-            note(
-                    story,
-                    confirmed ? TimelineEntry.Kind.PASSAGE_CONFIRMED : TimelineEntry.Kind.PASSAGE_CORRECTED,
-                    correction,
+            corrections.forEach((number, words) -> checks.answer(
+                    factCheck, number, new FactCheck.Answer(words.isEmpty(), words, story.by(), story.now())));
+            tell(story, corrections);
+            commands.record(
+                    actor,
+                    id,
                     "fact-check-answered",
-                    asked.get().agency());
+                    Map.of("agency", asked.orElseThrow().agency().toString()));
             return Outcome.done(checks.of(id).stream()
                     .filter(check -> check.id().equals(factCheck))
                     .findFirst()
                     .orElseThrow());
         });
+    }
+
+    /** Passages that no longer wait, and those that the text has otherwise since the agency read them. */
+    private static List<Reason> late(Case story, FactCheck check, int seen, Set<Integer> numbers) {
+        List<Reason> late = new ArrayList<>();
+        Map<Integer, FactCheck.Passage> waiting = check.passages().stream()
+                .filter(passage -> passage.answer() == null)
+                .collect(Collectors.toMap(FactCheck.Passage::number, passage -> passage));
+        if (!waiting.keySet().containsAll(numbers)) {
+            late.add(Reason.of("newsroom.refused.already-answered"));
+        }
+        if (seen != story.latest().number()) {
+            numbers.stream()
+                    .map(waiting::get)
+                    .filter(Objects::nonNull)
+                    .filter(passage -> !passage.standsIn(story.latest().text()))
+                    .map(passage -> Reason.of("newsroom.refused.passage-changed", passage.number())
+                            .at("passage-" + passage.number()))
+                    .forEach(late::add);
+        }
+        return late;
+    }
+
+    /** One line for all that is right, and one for each correction. */
+    private void tell(Case story, SortedMap<Integer, String> corrections) {
+        String confirmed = corrections.entrySet().stream()
+                .filter(answer -> answer.getValue().isEmpty())
+                .map(answer -> answer.getKey().toString())
+                .collect(Collectors.joining(", "));
+        if (!confirmed.isEmpty()) {
+            happened(story, TimelineEntry.Kind.PASSAGE_CONFIRMED, confirmed);
+        }
+        corrections.values().stream()
+                .filter(words -> !words.isEmpty())
+                .forEach(words -> happened(story, TimelineEntry.Kind.PASSAGE_CORRECTED, words));
     }
 
     Outcome<StoryId> cancel(Actor actor, StoryId id, UUID factCheck) {
@@ -142,11 +187,15 @@ class FactChecking {
     }
 
     private void note(Case story, TimelineEntry.Kind kind, String detail, String verb, AgencyId agency) {
+        happened(story, kind, detail);
+        commands.record(story.actor(), story.id(), verb, Map.of("agency", agency.toString()));
+    }
+
+    private void happened(Case story, TimelineEntry.Kind kind, String detail) {
         timeline.add(
                 story.id(),
                 Timeline.Happening.of(kind, story.now(), story.by())
                         .revision(story.latest().number())
                         .detail(detail));
-        commands.record(story.actor(), story.id(), verb, Map.of("agency", agency.toString()));
     }
 }

@@ -3,6 +3,7 @@ package saji.newsroom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -193,10 +194,15 @@ public class Newsroom {
         return factChecking.ask(actor, id, agency, passages, message);
     }
 
-    /** The agency's PR officer answers one passage; {@code correction} is null or empty to confirm it. */
+    /**
+     * The agency's PR officer answers passages, all of them at once or none.
+     *
+     * @param seen the newest revision when they were read; a passage that was changed since then is not answered unseen
+     * @param corrections what is right by number of the passage; empty confirms it
+     */
     public Outcome<FactCheck> answerFactCheck(
-            Actor actor, StoryId id, UUID factCheck, int passage, @Nullable String correction) {
-        return factChecking.answer(actor, id, factCheck, passage, correction);
+            Actor actor, StoryId id, UUID factCheck, int seen, Map<Integer, String> corrections) {
+        return factChecking.answer(actor, id, factCheck, seen, corrections);
     }
 
     public Outcome<StoryId> cancelFactCheck(Actor actor, StoryId id, UUID factCheck) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import saji.assets.AssetId;
 import saji.directory.Actor;
@@ -126,10 +127,10 @@ final class DemoStories {
                 .orElseThrow();
         if (isAnswered) {
             Actor officer = directory.actor(officers.getFirst().id());
-            for (FactCheck.Passage passage : check.passages()) {
-                newsroom.answerFactCheck(officer, id(file), check.id(), passage.number(), null)
-                        .orElseThrow();
-            }
+            Map<Integer, String> confirmed =
+                    check.passages().stream().collect(Collectors.toMap(FactCheck.Passage::number, passage -> ""));
+            newsroom.answerFactCheck(officer, id(file), check.id(), check.revision(), confirmed)
+                    .orElseThrow();
         }
     }
 

@@ -185,7 +185,8 @@ class RandomWalkTests {
                 story.factChecks().stream()
                         .filter(FactCheck::isOpen)
                         .findFirst()
-                        .<Outcome<?>>map(check -> newsroom.answerFactCheck(actor, id, check.id(), 1, null))
+                        .<Outcome<?>>map(check -> newsroom.answerFactCheck(
+                                actor, id, check.id(), story.latest().number(), java.util.Map.of(1, "")))
                         .orElse(Outcome.notFound());
             case CANCEL_FACT_CHECK ->
                 story.factChecks().stream()

@@ -6,6 +6,7 @@ import static saji.newsroom.Cast.keys;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -276,14 +277,16 @@ class WorkflowTests {
         assertThat(keys(newsroom.approve(cast.approver(), id, 1).reasons()))
                 .containsExactly("fact-check-open", "needs-fact-check");
         var stranger = cast.actor("bpbd");
-        assertThat(newsroom.answerFactCheck(stranger, id, check.id(), 1, null).isDone())
+        assertThat(newsroom.answerFactCheck(stranger, id, check.id(), 1, Map.of(1, ""))
+                        .isDone())
                 .isFalse();
 
         var officer = cast.actor("dinkes");
-        newsroom.answerFactCheck(officer, id, check.id(), 1, "Loket ada di lantai satu.")
+        newsroom.answerFactCheck(officer, id, check.id(), 1, Map.of(1, "Loket ada di lantai satu."))
                 .orElseThrow();
-        newsroom.answerFactCheck(officer, id, check.id(), 2, null).orElseThrow();
-        assertThat(newsroom.answerFactCheck(officer, id, check.id(), 2, null).isDone())
+        newsroom.answerFactCheck(officer, id, check.id(), 1, Map.of(2, "")).orElseThrow();
+        assertThat(newsroom.answerFactCheck(officer, id, check.id(), 1, Map.of(2, ""))
+                        .isDone())
                 .isFalse();
         assertThat(cast.story(id).state()).isEqualTo(StoryState.IN_REVIEW);
         assertThat(keys(newsroom.approve(cast.approver(), id, 1).reasons())).containsExactly("correction-left-out");

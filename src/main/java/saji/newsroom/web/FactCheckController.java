@@ -1,6 +1,8 @@
 package saji.newsroom.web;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +17,7 @@ import saji.newsroom.StoryDetail;
 import saji.platform.Outcome;
 import saji.platform.Reason;
 
-/** The agency confirms or corrects, passage by passage, on a phone. */
+/** The agency confirms or corrects, passage by passage or all at once, on a phone. */
 @Controller
 class FactCheckController implements OfOneStory {
 
@@ -60,43 +62,47 @@ class FactCheckController implements OfOneStory {
 
     @GetMapping(PATH + "/fact-checks/{check}")
     String show(Turn turn, Model model, @PathVariable UUID check) {
-        model.addAttribute("view", view(turn, check, List.of()));
+        model.addAttribute("view", view(turn, check, List.of(), Typed.NOTHING));
         return "newsroom/fact-check";
     }
 
-    @PostMapping(PATH + "/fact-checks/{check}/passages/{number}")
-    String answer(Turn turn, Model model, @PathVariable UUID check, @PathVariable int number) {
+    /** What is ticked is right, what is written is a correction; {@code all} confirms the rest of what was shown, too. */
+    @PostMapping(PATH + "/fact-checks/{check}/answers")
+    String answer(Turn turn, Model model, @PathVariable UUID check) {
         StoryDetail story = pages.story(turn.actor(), turn.story());
         if (!story.mayEver(Command.ANSWER_FACT_CHECK)) {
             return turn.refuse("fact-check", Outcome.Kind.FORBIDDEN, story.reasonsAgainst(Command.ANSWER_FACT_CHECK));
         }
-        boolean confirms = "confirm".equals(turn.text("verdict"));
-        String correction = confirms ? null : turn.text("correction");
-        if (!confirms && turn.text("correction").isBlank()) {
-            turn.response().setStatus(Outcome.Kind.INVALID.status());
-            model.addAttribute(
-                    "view",
-                    view(
-                            turn,
-                            check,
-                            List.of(Reason.of("newsroom.refused.correction-missing")
-                                    .at("correction-" + number))));
-            return "newsroom/fact-check";
-        }
-        Outcome<FactCheck> outcome = newsroom.answerFactCheck(turn.actor(), turn.story(), check, number, correction);
+        Outcome<FactCheck> outcome =
+                newsroom.answerFactCheck(turn.actor(), turn.story(), check, turn.number("seen"), answers(turn));
         if (outcome instanceof Outcome.Refused<FactCheck>(Outcome.Kind kind, var reasons)) {
             turn.response().setStatus(kind.status());
-            model.addAttribute("view", view(turn, check, reasons));
+            model.addAttribute("view", view(turn, check, reasons, new Typed(FactCheckView.FORM, turn.form())));
             return "newsroom/fact-check";
         }
+        boolean open = outcome instanceof Outcome.Done<FactCheck>(FactCheck done) && done.isOpen();
         return turn.answer(
                 "fact-check",
                 outcome,
-                confirms ? "newsroom.done.passage-confirmed" : "newsroom.done.passage-corrected",
-                turn.path() + "/fact-checks/" + check + "#next");
+                "newsroom.done.passages-answered",
+                turn.path() + "/fact-checks/" + check + (open ? "#next" : ""));
     }
 
-    private FactCheckView view(Turn turn, UUID check, List<Reason> refused) {
+    private static Map<Integer, String> answers(Turn turn) {
+        List<String> shown = turn.texts("shown");
+        List<String> right = turn.text("all").isEmpty() ? turn.texts("right") : shown;
+        Map<Integer, String> answers = new HashMap<>();
+        for (String number :
+                shown.stream().filter(sent -> sent.matches("\\d{1,4}")).toList()) {
+            String correction = turn.text("correction-" + number);
+            if (!correction.isBlank() || right.contains(number)) {
+                answers.put(Integer.valueOf(number), correction);
+            }
+        }
+        return answers;
+    }
+
+    private FactCheckView view(Turn turn, UUID check, List<Reason> refused, Typed typed) {
         StoryDetail story = pages.story(turn.actor(), turn.story());
         FactCheck found = story.factChecks().stream()
                 .filter(candidate -> candidate.id().equals(check))
@@ -108,7 +114,6 @@ class FactCheckController implements OfOneStory {
                 pages.reader(turn.words(), story, List.of()),
                 turn.actor().isOfficerOf(found.agency()) && found.isOpen(),
                 refused,
-                turn.number("number"),
-                turn.text("correction"));
+                typed);
     }
 }

@@ -10,17 +10,12 @@ import saji.platform.SafeHtml;
  * A fact check as the agency answers it.
  *
  * @param answers whether the reader answers it
- * @param number the passage whose answer was refused; 0 or less for none
- * @param correction what had been typed for it
+ * @param typed what had been ticked and typed when it was refused
  */
 public record FactCheckView(
-        StoryDetail story,
-        FactCheck check,
-        Reader reader,
-        boolean answers,
-        List<Reason> refused,
-        int number,
-        String correction) {
+        StoryDetail story, FactCheck check, Reader reader, boolean answers, List<Reason> refused, Typed typed) {
+
+    static final String FORM = "answers";
 
     public String path() {
         return StoryPages.path(story.id());
@@ -45,6 +40,20 @@ public record FactCheckView(
     }
 
     public String correctionFor(FactCheck.Passage passage) {
-        return passage.number() == number ? correction : "";
+        return typed.value(FORM, "correction-" + passage.number(), "");
+    }
+
+    public boolean isRight(FactCheck.Passage passage) {
+        return typed.has(FORM, "right", String.valueOf(passage.number()), false);
+    }
+
+    /** Whether the text was changed here since it was asked. */
+    public boolean isChanged(FactCheck.Passage passage) {
+        return !passage.standsIn(story.latest().text());
+    }
+
+    /** Whether only one passage waits. */
+    public boolean isLast() {
+        return answered() == check.passages().size() - 1;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import saji.newsroom.Command;
 import saji.newsroom.FactCheck;
@@ -63,16 +64,41 @@ public record StoryView(
         return StoryPages.path(story.id());
     }
 
-    /** The commands that come next in this state, as far as the reader's roles go. */
+    /** The commands that come next in this state and can be done now. */
     public List<Command> next() {
+        return leading().stream().filter(this::isOffered).toList();
+    }
+
+    /** What would come next, could it be done now; told beside the next ones only when there are none. */
+    public List<Command> blocked() {
+        return next().isEmpty() ? leading() : List.of();
+    }
+
+    /** All other commands that can be done now. */
+    public List<Command> others() {
+        return further().stream().filter(this::isOffered).toList();
+    }
+
+    /** What the reader's roles allow at some time, but not now. */
+    public List<Command> impossible() {
+        return Stream.concat(leading().stream(), further().stream())
+                .filter(command -> !isOffered(command) && !blocked().contains(command))
+                .toList();
+    }
+
+    /** Whether a command can be done, or was just refused: then what was typed must not be lost. */
+    private boolean isOffered(Command command) {
+        return story.can(command) || isTypedIn(List.of(command));
+    }
+
+    private List<Command> leading() {
         return allowed(leading(story.state(), story.summary().isPublic()));
     }
 
-    /** All other commands that the reader's roles allow at some time. */
-    public List<Command> others() {
+    private List<Command> further() {
         List<Command> rest = new ArrayList<>(List.of(Command.values()));
         rest.removeAll(ELSEWHERE);
-        rest.removeAll(next());
+        rest.removeAll(leading());
         rest.remove(story.summary().isPublic() ? Command.PUBLISH : Command.CORRECT);
         if (!waitsForApproval()) {
             rest.remove(Command.APPROVE_AFTERWARDS);

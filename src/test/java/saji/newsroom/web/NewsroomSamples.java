@@ -85,7 +85,6 @@ class NewsroomSamples implements RouteSamples {
         values.put("/desk/newsroom/stories/{id}", id.toString());
         values.put("/desk/newsroom/stories/" + id + "/fact-checks/{check}", check.toString());
         values.put("/desk/newsroom/stories/{id}/fact-checks/{check}", check.toString());
-        values.put("/desk/newsroom/stories/{id}/fact-checks/{check}/passages/{number}", "1");
         String account = worlds.getObject().connected("memory-full").id().toString();
         values.put("/desk/newsroom/stories/{id}/channels/{account}", account);
         values.put("/desk/newsroom/stories/" + id + "/channels/{account}", account);

@@ -97,14 +97,23 @@ class PagesTests {
 
     @Test
     void theNoteOfACorrectionSaysWhatTheFigureWasAndIs() {
-        Desk.Handed handed = desk.handed("Vaksin yang ralatnya tertulis", "2.250");
-        StoryId id = desk.citing("Vaksin sekolah yang ralatnya tertulis", handed, "2.250");
+        Desk.Handed handed = desk.handed("Vaksin yang koreksinya tertulis", "2.250");
+        StoryId id = desk.citing("Vaksin sekolah yang koreksinya tertulis", handed, "2.250");
         desk.newsroom.askReview(desk.actor("editor"), id, "").orElseThrow();
         desk.newsroom.approve(desk.actor("approver"), id, desk.newest(id)).orElseThrow();
         desk.newsroom.publish(desk.actor("editor"), id).orElseThrow();
         desk.intake
                 .reviseFact(desk.actor("dinkes"), handed.fact(), "2.275", "Rekap akhir")
                 .orElseThrow();
+
+        var flag = desk.newsroom
+                .story(desk.actor("editor"), id)
+                .orElseThrow()
+                .flags()
+                .getFirst();
+        desk.newsroom.correctFact(desk.actor("editor"), id, flag.id()).orElseThrow();
+        desk.newsroom.askReview(desk.actor("editor"), id, "").orElseThrow();
+        desk.newsroom.approve(desk.actor("approver"), id, desk.newest(id)).orElseThrow();
 
         assertThat(visitors.as("editor")
                         .get(StoryPages.path(id))
@@ -171,14 +180,37 @@ class PagesTests {
     }
 
     @Test
-    void aDisabledButtonSaysWhyBesideIt() {
+    void whatCannotBeDoneIsOneLineWithEveryReasonAndNoField() {
         StoryId id = desk.begun("Loket sore yang belum disetujui");
 
         Visitor.Answer page = visitors.as("editor").get(StoryPages.path(id));
 
-        assertThat(page.page().select("#publish button[disabled]")).hasSize(1);
-        assertThat(page.page().select("#against-publish li").eachText()).isNotEmpty();
+        assertThat(page.page().select("details#impossible")).hasSize(1);
+        assertThat(page.page().select("details#impossible").hasAttr("open")).isFalse();
+        assertThat(page.page().select("#impossible form, #impossible input, #impossible button"))
+                .isEmpty();
+        assertThat(page.page().select("#impossible #publish .newsroom-reason").eachText())
+                .containsExactly(
+                        "Tidak dapat dilakukan karena status konten: Draf.", "Versi terakhir belum disetujui.");
+        assertThat(page.page().select(".newsroom-command button[disabled]")).isEmpty();
+        assertThat(page.page().select(".newsroom-command#ask_review")).hasSize(1);
         assertThat(page.page().select("#approve")).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedIntoACommandThatTurnedImpossibleIsKeptWithEveryReason() {
+        StoryId id = desk.begun("Loket sore yang tidak lagi dapat dijadwalkan");
+
+        Visitor.Answer answer = visitors.as("editor")
+                .post(StoryPages.path(id) + "/withdrawal", Map.of("reason", "Acaranya batal kemarin sore."));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.page().select("[role=alert] li").eachText())
+                .containsExactlyElementsOf(
+                        answer.page().select("#against-withdraw li").eachText())
+                .isNotEmpty();
+        assertThat(answer.page().select("[id='withdraw.reason']").val()).isEqualTo("Acaranya batal kemarin sore.");
+        assertThat(answer.page().select("#withdraw button[disabled]")).hasSize(1);
     }
 
     @Test
@@ -243,17 +275,86 @@ class PagesTests {
         Visitor dinkes = visitors.as("dinkes");
 
         assertThat(dinkes.get(StoryPages.path(id) + "/fact-check").location()).isEqualTo(path);
-        assertThat(dinkes.post(path + "/passages/1", Map.of("verdict", "confirm"))
+        String answers = path + "/answers";
+        assertThat(dinkes.post(answers, Map.of("seen", "1", "shown", "1")).body())
+                .contains("Tandai bagian yang benar");
+        assertThat(dinkes.postAll(
+                                answers,
+                                List.of(
+                                        List.of("seen", "1"),
+                                        List.of("shown", "1"),
+                                        List.of("shown", "2"),
+                                        List.of("shown", "3"),
+                                        List.of("right", "1"),
+                                        List.of("correction-2", "Tiga kali sepekan.")))
                         .status())
                 .isEqualTo(302);
-        assertThat(dinkes.post(path + "/passages/2", Map.of("verdict", "correct", "correction", ""))
+        Visitor.Answer page = dinkes.get(path);
+        assertThat(page.body()).contains("Tiga kali sepekan.").contains("Sisanya benar");
+        assertThat(page.page().select("input[name=shown]").eachAttr("value"))
+                .contains("3")
+                .doesNotContain("1", "2");
+        assertThat(dinkes.post(answers, Map.of("seen", "1", "shown", "1", "right", "1"))
                         .status())
-                .isEqualTo(422);
-        assertThat(dinkes.post(path + "/passages/2", Map.of("verdict", "correct", "correction", "Tiga kali sepekan."))
-                        .status())
-                .isEqualTo(302);
-        assertThat(dinkes.get(path).body()).contains("Tiga kali sepekan.");
+                .as("answered before")
+                .isEqualTo(409);
         assertThat(visitors.as("dpu").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theAgencySaysThatAllIsRightInOneStep() {
+        StoryId id = desk.begun("Loket sore dibenarkan dinas sekaligus");
+        UUID check = desk.factCheck(id);
+        String path = StoryPages.path(id) + "/fact-checks/" + check;
+        Visitor dinkes = visitors.as("dinkes");
+
+        List<List<String>> form = new java.util.ArrayList<>(shown(dinkes.get(path)));
+        form.add(List.of("all", "yes"));
+        form.add(List.of("correction-2", "Tiga kali sepekan."));
+        assertThat(dinkes.postAll(path + "/answers", form).location()).isEqualTo(path);
+
+        Visitor.Answer page = dinkes.get(path);
+        assertThat(page.body()).contains("Semua bagian sudah dijawab.").contains("Tiga kali sepekan.");
+        assertThat(page.page().select(".newsroom-check-cards .newsroom-good"))
+                .hasSize(page.page().select(".newsroom-check-cards > li").size() - 1);
+        assertThat(dinkes.postAll(path + "/answers", form).status())
+                .as("sent twice")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void allIsRightDoesNotConfirmAPassageThatWasChangedMeanwhile() {
+        StoryId id = desk.begun("Loket sore berubah saat diperiksa dinas");
+        UUID check = desk.factCheck(id);
+        String path = StoryPages.path(id) + "/fact-checks/" + check;
+        Visitor dinkes = visitors.as("dinkes");
+        List<List<String>> form = new java.util.ArrayList<>(shown(dinkes.get(path)));
+        form.add(List.of("all", "yes"));
+        form.add(List.of("correction-1", "Judulnya kurang tepat."));
+        visitors.as("editor")
+                .post(
+                        StoryPages.path(id) + "/text",
+                        fields(id, Desk.BODY.replace("mengambil cuti", "meninggalkan pekerjaan")));
+
+        Visitor.Answer refused = dinkes.postAll(path + "/answers", form);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.page().select("[role=alert] li").text()).contains("diubah penyunting");
+        assertThat(refused.page().select("#correction-1").text()).isEqualTo("Judulnya kurang tepat.");
+        assertThat(refused.page().select(".newsroom-check-cards .newsroom-good"))
+                .isEmpty();
+        assertThat(refused.page().select(".newsroom-check-cards .newsroom-warn").text())
+                .contains("Penyunting sudah mengubah bagian ini");
+        List<List<String>> again = new java.util.ArrayList<>(shown(refused));
+        again.add(List.of("all", "yes"));
+        assertThat(dinkes.postAll(path + "/answers", again).status()).isEqualTo(302);
+    }
+
+    /** The fields of a fact check's page as they lie in its form. */
+    private static List<List<String>> shown(Visitor.Answer page) {
+        return page.page().select("input[name=seen], input[name=shown]").stream()
+                .map(field -> List.of(field.attr("name"), field.val()))
+                .toList();
     }
 
     @Test
