@@ -220,6 +220,7 @@ public class Agenda {
         if (event.title().isBlank()) {
             reasons.add(Reason.of("intake.event.refused.title").at("title"));
         }
+        Drafts.believable(reasons, "begins", event.begins());
         if (event.ends().isBefore(event.begins())) {
             reasons.add(Reason.of("intake.refused.ends-before").at("ends"));
         } else if (Duration.between(event.begins(), event.ends()).compareTo(LONGEST) > 0) {

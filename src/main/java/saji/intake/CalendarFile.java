@@ -6,17 +6,22 @@ import biweekly.io.ParseWarning;
 import biweekly.io.text.ICalReader;
 import biweekly.property.DateEnd;
 import biweekly.property.DateStart;
+import biweekly.property.RecurrenceRule;
 import biweekly.property.TextProperty;
-import biweekly.util.Frequency;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,7 @@ final class CalendarFile {
     static final int MOST_EVENTS = 2_000;
     static final int MOST_OCCURRENCES = 200;
     static final Duration HORIZON = Duration.ofDays(400);
+    private static final Set<String> TOO_OFTEN = Set.of("SECONDLY", "MINUTELY", "HOURLY", "null");
 
     /** One happening; {@code occurrence} is its own beginning within a series. */
     record Entry(
@@ -64,7 +70,32 @@ final class CalendarFile {
     static Reading read(byte[] file, ZoneId zone, Instant now) {
         CalendarFile reading = new CalendarFile(zone, now);
         reading.readAll(file);
-        return new Reading(reading.entries, reading.problems);
+        return new Reading(reading.eachOnce(), reading.problems);
+    }
+
+    /** What stands twice under one identifier is taken as it stands last, and said: one of the two would be lost unseen. */
+    private List<Entry> eachOnce() {
+        Map<String, Entry> once = new LinkedHashMap<>();
+        Set<String> twice = new HashSet<>();
+        for (Entry entry : entries) {
+            Entry other = once.put(entry.uid() + " " + entry.occurrence(), entry);
+            if (other != null && !other.equals(entry) && twice.add(entry.uid())) {
+                problems.add(Reason.of("intake.calendar.twice", shortened(entry.title())));
+            }
+        }
+        return List.copyOf(once.values());
+    }
+
+    /** As calendar programs write it: UTF-8, at times with a mark before it or in UTF-16; older ones in Western European. */
+    private static String text(byte[] file) {
+        boolean wide = file.length > 1 && (file[0] & 0xff) + (file[1] & 0xff) == 0xfe + 0xff;
+        try {
+            Charset charset = wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return new String(file, Charset.forName("windows-1252"));
+        }
     }
 
     static String shortened(String text) {
@@ -80,7 +111,7 @@ final class CalendarFile {
         }
         List<VEvent> found = new ArrayList<>();
         Set<ICalendar> calendars = new HashSet<>();
-        try (ICalReader reader = new ICalReader(new ByteArrayInputStream(file))) {
+        try (ICalReader reader = new ICalReader(text(file))) {
             reader.setDefaultTimezone(zone);
             for (ICalendar calendar = reader.readNext(); calendar != null; calendar = reader.readNext()) {
                 calendars.add(calendar);
@@ -131,7 +162,8 @@ final class CalendarFile {
             problems.add(Reason.of("intake.calendar.no-uid", shortened(title)));
         } else if (start == null || start.getValue() == null) {
             problems.add(Reason.of("intake.calendar.no-begin", shortened(title)));
-        } else if (event.getRecurrenceRule() == null) {
+        } else if (event.getRecurrenceRule() == null
+                && event.getRecurrenceDates().isEmpty()) {
             Instant begins = start.getValue().toInstant();
             Instant named = event.getRecurrenceId() == null
                     ? begins
@@ -144,13 +176,16 @@ final class CalendarFile {
     }
 
     private void repeat(VEvent event, String title, Set<String> moved) {
-        Frequency frequency = event.getRecurrenceRule().getValue().getFrequency();
-        if (frequency == null
-                || frequency == Frequency.SECONDLY
-                || frequency == Frequency.MINUTELY
-                || frequency == Frequency.HOURLY) {
+        RecurrenceRule rule = event.getRecurrenceRule();
+        if (rule != null && TOO_OFTEN.contains(String.valueOf(rule.getValue().getFrequency()))) {
             problems.add(Reason.of("intake.calendar.too-often", shortened(title)));
             return;
+        }
+        if (rule == null) {
+            once(
+                    event,
+                    event.getDateStart().getValue().toInstant(),
+                    moved); // a list of dates goes without the first, a rule has it
         }
         try {
             var dates = event.getDateIterator(zone);
@@ -160,12 +195,16 @@ final class CalendarFile {
                 if (begins.isAfter(now.plus(HORIZON))) {
                     return;
                 }
-                if (!moved.contains(event.getUid().getValue() + " " + begins)) {
-                    add(event, begins.toString(), begins);
-                }
+                once(event, begins, moved);
             }
         } catch (RuntimeException e) {
             problems.add(Reason.of("intake.calendar.repeat", shortened(title)));
+        }
+    }
+
+    private void once(VEvent event, Instant begins, Set<String> moved) {
+        if (!moved.contains(event.getUid().getValue() + " " + begins)) {
+            add(event, begins.toString(), begins);
         }
     }
 

@@ -144,7 +144,8 @@ class Drafts {
         }
     }
 
-    private static void believable(List<Reason> reasons, String field, @Nullable Instant at) {
+    /** A moment far from any that an agency would mean is a slip. */
+    static void believable(List<Reason> reasons, String field, @Nullable Instant at) {
         if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
             reasons.add(Reason.of("intake.refused.date").at(field));
         }

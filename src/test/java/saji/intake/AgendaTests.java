@@ -2,6 +2,7 @@ package saji.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,6 +179,64 @@ class AgendaTests {
                 + event("FREQ=DAILY;COUNT=2").replace("UID:r", "UID:q")));
 
         assertThat(imported.added()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void twoEventsUnderOneIdentifierAreTakenAsTheLastStandsAndSaid() {
+        String two = single("20261112T010000Z", "Pertama") + single("20261113T010000Z", "Kedua");
+        Imported imported = imported(calendar(two));
+
+        assertThat(imported.added()).isEqualTo(1);
+        assertThat(imported.problems()).extracting(Reason::key).containsExactly("intake.calendar.twice");
+        assertThat(titles()).containsExactly("Kedua");
+        assertThat(imported(calendar(single("20261113T010000Z", "Kedua").repeat(2))))
+                .isEqualTo(new Imported(0, 0, 1, 0, List.of()));
+    }
+
+    @Test
+    void aFileIsReadInWhateverLettersProgramsWriteIt() {
+        String file = calendar(single("20261112T010000Z", "Kirab – Ciputat"));
+        assertThat(added("\ufeff" + file, StandardCharsets.UTF_8)).isEqualTo(1);
+        assertThat(titles()).containsExactly("Kirab – Ciputat");
+        assertThat(added(file.replace("UID:satu", "UID:dua"), StandardCharsets.UTF_16))
+                .isEqualTo(1);
+        assertThat(added(file.replace("UID:satu", "UID:tiga"), Charset.forName("windows-1252")))
+                .isEqualTo(1);
+        assertThat(titles()).hasSize(3).containsOnly("Kirab – Ciputat");
+    }
+
+    @Test
+    void aListOfDatesIsASeriesToo() {
+        String dates = single("20261112T010000Z", "Senam")
+                .replace("SUMMARY", "RDATE:20261113T010000Z,20261114T010000Z\nSUMMARY");
+
+        assertThat(imported(calendar(dates)).added()).isEqualTo(3);
+        assertThat(titles()).hasSize(3);
+    }
+
+    @Test
+    void anEventOfAnUnbelievableYearIsASlip() {
+        Imported imported = imported(calendar(single("99991231T010000Z", "Jauh")
+                + single("00010101T010000Z", "Dulu").replace("UID:satu", "UID:dua")));
+
+        assertThat(imported.added()).isZero();
+        assertThat(imported.problems()).hasSize(2);
+    }
+
+    private List<String> titles() {
+        return agenda.between(cast.nurse, NOW, NOW.plus(Duration.ofDays(10)), cast.health).stream()
+                .map(Event::title)
+                .toList();
+    }
+
+    private int added(String file, Charset charset) {
+        return agenda.importCalendar(cast.nurse, cast.health, file.getBytes(charset))
+                .orElseThrow()
+                .added();
+    }
+
+    private static String single(String begins, String title) {
+        return "BEGIN:VEVENT\nUID:satu\nDTSTART:" + begins + "\nSUMMARY:" + title + "\nEND:VEVENT\n";
     }
 
     @Test
