@@ -48,13 +48,17 @@ class EveryPage {
             return;
         }
         int status = status(e);
-        String field = unreadableField(e);
-        if (field != null && Visit.isApi(request)) {
+        boolean api = Visit.isApi(request);
+        if (e instanceof ErrorResponse known) { // such as Allow: what would be taken in its place
+            known.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        }
+        String field = status == 400 ? unreadableField(e) : null;
+        if (field != null && api) {
             failures.writeUnreadable(request, response, field);
         } else if (status >= 500) {
             failures.writeBroken(request, response, e);
         } else {
-            failures.write(request, response, status, kind(status));
+            failures.write(request, response, status, api ? apiKind(status, e) : kind(status));
         }
     }
 
@@ -71,8 +75,21 @@ class EveryPage {
         };
     }
 
-    /** Where in a JSON body something stands that cannot be what it should be, as {@code facts[0].value}. */
+    private static String apiKind(int status, Exception e) {
+        return switch (status) {
+            case 400 -> e instanceof HttpMessageNotReadableException ? "no-json" : "bad-request";
+            case 405 -> "method";
+            case 406 -> "media-type-given";
+            case 415 -> "media-type-taken";
+            default -> kind(status);
+        };
+    }
+
+    /** Where in a request, or in its JSON body, something stands that cannot be what it should be, as {@code facts[0].value}. */
     private static @Nullable String unreadableField(Exception e) {
+        if (e instanceof MethodArgumentTypeMismatchException mismatch) {
+            return mismatch.getName();
+        }
         if (!(e instanceof HttpMessageNotReadableException) || !(e.getCause() instanceof JacksonException json)) {
             return null;
         }

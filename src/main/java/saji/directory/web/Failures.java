@@ -48,10 +48,9 @@ class Failures {
     /** The same in a frame for which nothing of the request is read and nobody need be known. */
     void writeBare(HttpServletRequest request, HttpServletResponse response, int status, String kind)
             throws IOException {
-        Words words = Words.in(Language.ID);
         byte[] body = Visit.isApi(request)
-                ? problem(words, status, kind, null, null)
-                : page(frame.bare(request, words), kind, null);
+                ? problem(visit.words(request), status, kind, null, null)
+                : page(frame.bare(request, Words.in(Language.ID)), kind, null);
         send(request, response, status, body);
     }
 
@@ -99,17 +98,18 @@ class Failures {
     private byte[] problem(Words words, int status, String kind, @Nullable String incident, @Nullable String field) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setTitle(words.say("platform.failure." + kind + ".title"));
-        problem.setDetail(words.say("platform.failure." + kind + ".text"));
         if (incident != null) {
             problem.setProperty("incident", incident);
         }
-        if (field != null) {
-            String why = words.say("platform.failure.unreadable-field", field);
-            problem.setDetail(why);
-            problem.setProperty(
-                    "reasons",
-                    List.of(Map.of("code", "platform.failure.unreadable-field", "field", field, "message", why)));
-        }
+        String code = "platform.failure." + (field == null ? kind : "unreadable-field");
+        String why = field == null ? words.say(code + ".text") : words.say(code, field);
+        problem.setDetail(why);
+        problem.setProperty(
+                "reasons",
+                List.of(
+                        field == null
+                                ? Map.of("code", code, "message", why)
+                                : Map.of("code", code, "message", why, "field", field)));
         return json.writeValueAsBytes(problem);
     }
 
