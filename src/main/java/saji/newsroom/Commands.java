@@ -96,6 +96,28 @@ class Commands {
         }
     }
 
+    /** Two commands in one transaction: when the second is refused, the first has not happened either. */
+    <T> Outcome<T> together(Supplier<? extends Outcome<?>> first, Supplier<Outcome<T>> second) {
+        try {
+            return both(first, second);
+        } catch (PessimisticLockingFailureException e) {
+            return both(first, second);
+        }
+    }
+
+    private <T> Outcome<T> both(Supplier<? extends Outcome<?>> first, Supplier<Outcome<T>> second) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (first.get() instanceof Outcome.Refused<?>(Outcome.Kind kind, List<Reason> reasons)) {
+                return new Outcome.Refused<T>(kind, reasons);
+            }
+            Outcome<T> outcome = second.get();
+            if (!outcome.isDone()) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        }));
+    }
+
     private <T> T run(Supplier<T> work) {
         return Objects.requireNonNull(transaction.execute(status -> Objects.requireNonNull(work.get())));
     }

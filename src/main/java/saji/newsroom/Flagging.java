@@ -100,6 +100,14 @@ class Flagging {
         return FactValues.isCurrent(revision.orElseThrow().text(), revised.fact(), revised.after());
     }
 
+    Map<StoryId, List<FactChange>> changes(List<StorySummary> shown) {
+        List<StoryId> flagged = shown.stream()
+                .filter(story -> story.flags().contains(Flag.Kind.FACT_REVISED))
+                .map(StorySummary::id)
+                .toList();
+        return flagged.isEmpty() ? Map.of() : flags.changes(flagged);
+    }
+
     Outcome<FactCorrection> correct(Actor actor, StoryId id, UUID flagId) {
         return commands.carryOut(actor, id, Command.CORRECT_FACT, List.of(), story -> {
             Optional<Flag> flag = open(story, flagId).filter(open -> open.kind() == Flag.Kind.FACT_REVISED);

@@ -3,7 +3,9 @@ package saji.newsroom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +95,22 @@ class Flags {
                 .param("note", note)
                 .param("flag", flag)
                 .update();
+    }
+
+    /** Revised facts that stand open, of no more than a hundred stories. */
+    Map<StoryId, List<FactChange>> changes(Collection<StoryId> stories) {
+        return Editions.grouped(jdbc.sql("""
+                        select story_id, before, after from newsroom.flag
+                        where story_id = any(:stories) and resolved_at is null and fact_id is not null
+                        order by raised_at, id limit 500
+                        """)
+                .param(
+                        "stories",
+                        stories.stream().limit(100).map(StoryId::value).toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(
+                        new StoryId(Rows.uuid(row, "story_id")),
+                        new FactChange(row.getString("before"), row.getString("after"))))
+                .list());
     }
 
     /** Open ones first, then the newest; no more than a hundred. */

@@ -33,6 +33,7 @@ public class Newsroom {
     private final Planning planning;
     private final Publishing publishing;
     private final Flagging flagging;
+    private final Correcting correcting;
     private final Checking checking;
     private final Proposals proposals;
     private final ContentTypes contentTypes;
@@ -50,6 +51,7 @@ public class Newsroom {
             Planning planning,
             Publishing publishing,
             Flagging flagging,
+            Correcting correcting,
             Checking checking,
             Proposals proposals,
             ContentTypes contentTypes,
@@ -65,6 +67,7 @@ public class Newsroom {
         this.planning = planning;
         this.publishing = publishing;
         this.flagging = flagging;
+        this.correcting = correcting;
         this.checking = checking;
         this.proposals = proposals;
         this.contentTypes = contentTypes;
@@ -223,6 +226,16 @@ public class Newsroom {
         return reviewing.approve(actor, id, revision, variants);
     }
 
+    /**
+     * Approves the newest revision of a public story and publishes it as a correction, both or neither.
+     *
+     * @param variants as in {@link #approve(Actor, StoryId, int, long)}, or null to approve the story alone
+     */
+    public Outcome<Edition> approveAndCorrect(
+            Actor actor, StoryId id, int revision, @Nullable Long variants, String note) {
+        return correcting.approveAndCorrect(actor, id, revision, variants, note);
+    }
+
     /** Approves the edition that one person published alone, and so settles its flag. */
     public Outcome<Approval> approveAfterwards(Actor actor, StoryId id) {
         return reviewing.approveAfterwards(actor, id);
@@ -273,6 +286,11 @@ public class Newsroom {
     /** Gives a published story another address; the former one redirects. */
     public Outcome<StoryId> move(Actor actor, StoryId id, String slug) {
         return publishing.move(actor, id, slug);
+    }
+
+    /** What cited facts were and are by now, of stories that the actor was shown and that are flagged for it. */
+    public Map<StoryId, List<FactChange>> changes(List<StorySummary> shown) {
+        return flagging.changes(shown);
     }
 
     /** Prepares a revision in which the new value of a revised fact stands. */

@@ -84,9 +84,17 @@ class Publishing {
 
     Outcome<Edition> correct(Actor actor, StoryId id, String untidy) {
         String note = TextRules.tidy(untidy);
-        List<Reason> wrong = TextRules.needed("note", note, NOTE, "newsroom.refused.note-missing");
         return commands.carryOut(
-                actor, id, Command.CORRECT, wrong, story -> Outcome.done(put(story, new Way(null, note, null))));
+                actor,
+                id,
+                Command.CORRECT,
+                wrongIn(note),
+                story -> Outcome.done(put(story, new Way(null, note, null))));
+    }
+
+    /** What is wrong with the public note of a correction. */
+    static List<Reason> wrongIn(String note) {
+        return TextRules.needed("note", note, NOTE, "newsroom.refused.note-missing");
     }
 
     Outcome<Edition> publishUrgently(Actor actor, StoryId id, String untidyReason, @Nullable String untidyNote) {
@@ -96,7 +104,7 @@ class Publishing {
             List<Reason> against = new ArrayList<>(
                     TextRules.needed("reason", reason, TextRules.MESSAGE, "newsroom.refused.reason-missing"));
             if (story.summary().isPublic()) {
-                against.addAll(TextRules.needed("note", note, NOTE, "newsroom.refused.note-missing"));
+                against.addAll(wrongIn(note));
             }
             return against;
         };

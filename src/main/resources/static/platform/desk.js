@@ -6,9 +6,24 @@ const drawer = document.querySelector('.desk-drawer');
 if (drawer && matchMedia('(min-width: 992px)').matches) {
     drawer.open = true;
 }
+// A double click asks and sends once: what follows at once on an answered question, or on a form that is on its way, is left out.
+const sent = new WeakMap();
+let answered = -Infinity;
 document.addEventListener('submit', (event) => {
+    if (event.defaultPrevented || event.target.method !== 'post') {
+        return;
+    }
     const question = event.submitter?.dataset.confirm;
-    if (question && !confirm(question)) {
+    const now = performance.now();
+    if (now - (sent.get(event.target) ?? -Infinity) < 10_000 || (question && now - answered < 500)) {
+        event.preventDefault();
+        return;
+    }
+    const goes = !question || confirm(question);
+    answered = question ? performance.now() : answered;
+    if (goes) {
+        sent.set(event.target, performance.now());
+    } else {
         event.preventDefault();
     }
 });

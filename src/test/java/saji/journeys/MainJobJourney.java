@@ -74,7 +74,7 @@ class MainJobJourney {
         assertThat(read(address)).contains("120 remaja");
         revise(material);
         correct(story);
-        assertThat(read(address)).contains("135 remaja").doesNotContain("120 remaja,");
+        assertThat(read(address)).contains("datang 135 remaja").doesNotContain("datang 120 remaja");
         assertThat(wrong).isEmpty();
     }
 
@@ -119,6 +119,7 @@ class MainJobJourney {
             keys.press(page.locator("main form[method=post] button[type=submit]"));
             page.waitForURL(url -> url.matches(".*/desk/newsroom/stories/[0-9a-f-]{36}(/text)?$"));
             String story = page.url().replaceAll(".*/stories/([0-9a-f-]{36}).*", "$1");
+            assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("title");
             page = editor.open("/desk/newsroom/stories/" + story + "/text");
             keys.write(page.locator("#title"), TITLE);
             keys.write(
@@ -204,26 +205,25 @@ class MainJobJourney {
         }
     }
 
+    /** One button each, of the editor and of the second person. */
     private void correct(String story) {
         try (Browser.Visit editor = as("editor", Browser.DESK)) {
             Page page = editor.open("/desk/newsroom/stories/" + story);
             assertThat(page.locator("main").innerText()).contains("120 remaja").contains("135 remaja");
             look(editor, "fact-flag");
             Keyboard keys = keys(page);
-            keys.follow(page.locator("form[action*='/flags/'][action$='/correction'] button")
-                    .first());
-            editor.open("/desk/newsroom/stories/" + story);
-            send(keys, page, "/review");
+            keys.follow(page.locator("form[action*='/flags/'] button[name=then][value=review]"));
+            assertThat(page.locator(".alert-danger").allInnerTexts()).isEmpty();
             done(keys);
         }
         try (Browser.Visit approver = as("approver", Browser.DESK)) {
             Page page = approver.open("/desk/newsroom/stories/" + story);
-            page.onDialog(dialog -> dialog.accept());
+            assertThat(page.locator("[id='approve.note']").inputValue())
+                    .isEqualTo("Semula 120 remaja, menjadi 135 remaja.");
+            look(approver, "correction");
             Keyboard keys = keys(page);
-            send(keys, page, "/approval");
-            approver.open("/desk/newsroom/stories/" + story);
-            keys.write(page.locator("[id='correct.note']"), "Jumlah remaja pada hari pertama 135, bukan 120.");
-            send(keys, page, "/correction");
+            keys.follow(page.locator("button[name=then][value=correction]"));
+            assertThat(page.locator(".alert-danger").allInnerTexts()).isEmpty();
             done(keys);
             bake();
         }

@@ -3,6 +3,7 @@ package saji.newsroom.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,7 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import saji.directory.Actor;
 import saji.directory.Role;
 import saji.newsroom.BoardColumn;
+import saji.newsroom.FactChange;
 import saji.newsroom.Newsroom;
+import saji.newsroom.StoryId;
 import saji.newsroom.StoryPage;
 import saji.newsroom.StoryState;
 import saji.newsroom.StorySummary;
@@ -42,13 +45,18 @@ class BoardController {
         List<StorySummary> stories =
                 columns.stream().flatMap(column -> column.stories().stream()).toList();
         Reader reader = readers.of(words, stories);
+        Map<StoryId, List<FactChange>> changes = newsroom.changes(stories);
         boolean moves = actor.is(Role.EDITOR) || actor.is(Role.APPROVER);
         List<BoardView.Column> shown = columns.stream()
                 .map(column -> new BoardView.Column(
                         column.state(),
                         column.count(),
                         column.stories().stream()
-                                .map(story -> new Card(story, reader, moves ? others(column.state()) : List.of()))
+                                .map(story -> new Card(
+                                        story,
+                                        reader,
+                                        moves ? others(column.state()) : List.of(),
+                                        changes.getOrDefault(story.id(), List.of())))
                                 .toList()))
                 .toList();
         model.addAttribute("view", new BoardView(shown, form, offered, reader, actor.is(Role.EDITOR), newsroom.due()));
@@ -72,8 +80,9 @@ class BoardController {
         StoryPage page = newsroom.find(
                 actor, form.filter(offered), StoryPage.Place.of(after).orElse(null), LINES);
         Reader reader = readers.of(words, page.stories());
+        Map<StoryId, List<FactChange>> changes = newsroom.changes(page.stories());
         List<Card> cards = page.stories().stream()
-                .map(story -> new Card(story, reader, List.of()))
+                .map(story -> new Card(story, reader, List.of(), changes.getOrDefault(story.id(), List.of())))
                 .toList();
         StoryPage.Place next = page.next();
         String more = next == null ? null : "/desk/newsroom/stories" + form.queryWith("after", next.toString());

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import saji.assets.AssetId;
+import saji.newsroom.FactChange;
 import saji.newsroom.Flag;
 import saji.newsroom.StoryState;
 import saji.newsroom.StorySummary;
 
-/** A story as a card or a line of a list. {@code moves} are the columns to which the reader may try to bring it. */
-public record Card(StorySummary story, Reader reader, List<StoryState> moves) {
+/**
+ * A story as a card or a line of a list. {@code moves} are the columns to which the reader may try to bring it,
+ * {@code changes} what cited facts were and are.
+ */
+public record Card(StorySummary story, Reader reader, List<StoryState> moves, List<FactChange> changes) {
 
     private static final Map<StoryState, String> COLOURS = Map.of(
             StoryState.DRAFT, "secondary",

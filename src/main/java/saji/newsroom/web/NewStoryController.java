@@ -84,6 +84,7 @@ class NewStoryController {
             response.setStatus(kind.status());
             return show(actor, words, story, chosen, type, "", reasons, model);
         }
+        redirect.addFlashAttribute("begun", true);
         return Notices.redirect(redirect, StoryPages.path(new StoryId(story)) + "/text", "newsroom.done.begun");
     }
 

@@ -2,13 +2,17 @@ package saji.newsroom.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import saji.directory.Actor;
 import saji.directory.Role;
 import saji.directory.TodoSource;
+import saji.newsroom.FactChange;
 import saji.newsroom.Flag;
 import saji.newsroom.Newsroom;
 import saji.newsroom.StoryFilter;
+import saji.newsroom.StoryId;
 import saji.newsroom.StoryState;
 import saji.newsroom.StorySummary;
 import saji.platform.Words;
@@ -62,18 +66,25 @@ class NewsroomTodos implements TodoSource {
             return;
         }
         Reader reader = readers.of(Words.in(actor.language()), stories);
+        Map<StoryId, List<FactChange>> changes = "revised".equals(group) ? newsroom.changes(stories) : Map.of();
         for (StorySummary story : stories) {
             todos.add(new Todo(
                     "newsroom.todo." + group,
                     order,
-                    new Card(story, reader, List.of()).title(),
-                    reader.words()
-                            .say(
-                                    "newsroom.todo.detail",
-                                    reader.agencies(story.agencies()),
-                                    reader.away(story.changedAt())),
+                    new Card(story, reader, List.of(), List.of()).title(),
+                    detail(story, reader, changes.getOrDefault(story.id(), List.of())),
                     StoryPages.path(story.id()) + part,
                     story.publishesAt()));
         }
+    }
+
+    private static String detail(StorySummary story, Reader reader, List<FactChange> changes) {
+        String about = reader.words()
+                .say("newsroom.todo.detail", reader.agencies(story.agencies()), reader.away(story.changedAt()));
+        return changes.isEmpty()
+                ? about
+                : changes.stream()
+                        .map(change -> change.before() + " → " + change.after())
+                        .collect(Collectors.joining(", ", "", " · " + about));
     }
 }

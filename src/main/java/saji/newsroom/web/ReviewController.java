@@ -43,6 +43,17 @@ class ReviewController implements OfOneStory {
 
     @PostMapping(PATH + "/approval")
     String approve(Turn turn) {
+        if ("correction".equals(turn.text("then"))) {
+            return turn.answer(
+                    "approve",
+                    newsroom.approveAndCorrect(
+                            turn.actor(),
+                            turn.story(),
+                            turn.number("revision"),
+                            turn.text("variants").isEmpty() ? null : ChannelsController.stamp(turn),
+                            turn.text("note")),
+                    "newsroom.done.corrected");
+        }
         return turn.answer(
                 "approve",
                 turn.text("variants").isEmpty()

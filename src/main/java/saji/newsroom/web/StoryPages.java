@@ -97,7 +97,7 @@ class StoryPages {
     /** Facts that have another value than the text. */
     static Set<FactId> revised(StoryDetail story) {
         return story.flags().stream()
-                .filter(flag -> flag.isOpen() && flag.kind() == Flag.Kind.FACT_REVISED)
+                .filter(flag -> flag.isOpen() && flag.kind() == Flag.Kind.FACT_REVISED && flag.correctedIn() == null)
                 .map(Flag::fact)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());

@@ -120,11 +120,20 @@ public record StoryView(
 
     /** What a correction says to readers of revised facts that stand in the edition: in the site's first language, whoever writes it. */
     public String noteOfRevisions() {
-        Words words = Words.in(Language.ID);
         return openFlags().stream()
                 .filter(flag -> flag.kind() == Flag.Kind.FACT_REVISED && flag.inEdition())
-                .map(flag -> words.say("newsroom.note.revised", flag.before(), flag.after()))
+                .map(StoryView::note)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** What one revised fact was and is, in the site's first language. */
+    static String note(Flag flag) {
+        return Words.in(Language.ID).say("newsroom.note.revised", flag.before(), flag.after());
+    }
+
+    /** Whether the text is that of the edition, so that with the new value in it only the second person is missing. */
+    public boolean isOneStepFromReview() {
+        return story.state() == StoryState.PUBLISHED && story.can(Command.CORRECT_FACT);
     }
 
     private List<Command> allowed(List<Command> commands) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -72,6 +73,24 @@ class EditorJourneyTests {
 
     @Autowired
     private List<DueWork> works;
+
+    @Test
+    void aDoubleClickAsksOnceAndPublishesOnce() {
+        StoryId id = desk.approved("Loket sore yang diklik dua kali");
+        AtomicInteger asked = new AtomicInteger();
+        try (Browser.Visit visit = Browser.visit(visitors.address(), Browser.DESK)
+                .with(visitors.as("editor").cookie())) {
+            Page page = visit.open(StoryPages.path(id));
+            page.onDialog(dialog -> {
+                asked.incrementAndGet();
+                dialog.accept();
+            });
+            page.locator("#publish button").dblclick();
+            page.locator("a[href^='/berita/']").first().waitFor();
+            assertThat(page.locator(".alert-danger").allInnerTexts()).isEmpty();
+        }
+        assertThat(asked).hasValue(1);
+    }
 
     @Test
     void whatWordPutsOnTheClipboardBecomesCleanTextThatReadsThePreviewAndThePublicPageAlike() {

@@ -106,21 +106,45 @@ class PagesTests {
                 .reviseFact(desk.actor("dinkes"), handed.fact(), "2.275", "Rekap akhir")
                 .orElseThrow();
 
-        var flag = desk.newsroom
-                .story(desk.actor("editor"), id)
-                .orElseThrow()
-                .flags()
-                .getFirst();
-        desk.newsroom.correctFact(desk.actor("editor"), id, flag.id()).orElseThrow();
-        desk.newsroom.askReview(desk.actor("editor"), id, "").orElseThrow();
-        desk.newsroom.approve(desk.actor("approver"), id, desk.newest(id)).orElseThrow();
-
-        assertThat(visitors.as("editor")
-                        .get(StoryPages.path(id))
+        Visitor editor = visitors.as("editor");
+        assertThat(editor.get("/desk/newsroom/stories?q=koreksinya+tertulis")
                         .page()
-                        .select("[id=correct.note]")
+                        .select(".newsroom-line-main .newsroom-change")
                         .text())
-                .isEqualTo("Semula 2.250, menjadi 2.275.");
+                .contains("2.250")
+                .contains("2.275");
+        assertThat(editor.get("/desk").body()).contains("2.250 → 2.275");
+
+        Visitor.Answer flagged = editor.get(StoryPages.path(id));
+        assertThat(editor.post(
+                                flagged.page()
+                                        .select("form[action$=/correction]:has(button[value=review])")
+                                        .attr("action"),
+                                Map.of("then", "review"))
+                        .location())
+                .isEqualTo(StoryPages.path(id));
+        Visitor approver = visitors.as("approver");
+        Visitor.Answer review = approver.get(StoryPages.path(id));
+        assertThat(review.page().select("[id=approve.note]").text()).isEqualTo("Semula 2.250, menjadi 2.275.");
+
+        String revision = review.page().select("#approve input[name=revision]").val();
+        String variants = review.page().select("#approve input[name=variants]").val();
+        Map<String, String> form = Map.of("revision", revision, "variants", variants, "then", "correction", "note", "");
+        assertThat(approver.post(StoryPages.path(id) + "/approval", form)
+                        .page()
+                        .select("[role=alert] li")
+                        .eachText())
+                .containsExactly("Tuliskan catatan koreksi untuk pembaca.");
+        assertThat(approver.get(StoryPages.path(id)).page().select("#approve"))
+                .as("not approved without the correction")
+                .hasSize(1);
+        Map<String, String> whole = new java.util.HashMap<>(form);
+        whole.put("note", "Semula 2.250, menjadi 2.275.");
+        assertThat(approver.post(StoryPages.path(id) + "/approval", whole).status())
+                .isEqualTo(302);
+        assertThat(desk.newsroom.published(id).orElseThrow().text().body())
+                .contains("2.275")
+                .doesNotContain("2.250");
     }
 
     @Test
