@@ -49,9 +49,14 @@ class ApiDocument {
             new String[] {"401", "No token, or one that is revoked or has expired"},
             new String[] {"403", "The token lacks the scope, or its person may not do this"},
             new String[] {"404", "Not there, or not for this person to see"},
+            new String[] {"406", "Answers are given as JSON only"},
             new String[] {"409", "Changed by another meanwhile"},
+            new String[] {"413", "More than is taken at once"},
+            new String[] {"415", "Not in the form that is taken"},
             new String[] {"422", "Refused, with every reason"},
             new String[] {"429", "Too many requests; Retry-After says when to come again"});
+
+    private static final Set<String> OF_A_BODY = Set.of("413", "415");
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Words.class);
@@ -73,7 +78,7 @@ class ApiDocument {
         });
     }
 
-    private static String named(Class<?> type, String name) {
+    static String named(Class<?> type, String name) {
         Class<?> around = type.getEnclosingClass();
         return around != null && around.getSimpleName().endsWith("Json")
                 ? around.getSimpleName().replaceFirst("Json$", "") + type.getSimpleName()
@@ -86,8 +91,9 @@ class ApiDocument {
             Gives gives = method.getMethodAnnotation(Gives.class);
             if (gives != null) {
                 operation.setSummary(gives.summary());
-                operation.setResponses(responses(gives));
+                operation.setResponses(responses(gives, operation.getRequestBody() != null));
             }
+            partsOfTheBody(operation);
             NeedsScope scope = scope(method);
             if (scope != null) {
                 operation.setDescription("Needs the scope " + scope.value() + ".");
@@ -95,6 +101,28 @@ class ApiDocument {
             }
             return tagged(operation, method);
         };
+    }
+
+    /** What goes beside a file stands in the same body, not in the address. */
+    private static void partsOfTheBody(Operation operation) {
+        MediaType parts = operation.getRequestBody() == null
+                ? null
+                : operation
+                        .getRequestBody()
+                        .getContent()
+                        .get(org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE);
+        if (parts == null) {
+            return;
+        }
+        operation.getRequestBody().setRequired(true);
+        parts.getSchema().addRequiredItem("file");
+        operation.getParameters().removeIf(parameter -> {
+            boolean part = parameter.getIn().equals("query");
+            if (part) {
+                parts.getSchema().addProperty(parameter.getName(), parameter.getSchema());
+            }
+            return part;
+        });
     }
 
     private static Operation tagged(Operation operation, HandlerMethod method) {
@@ -110,7 +138,7 @@ class ApiDocument {
         return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), NeedsScope.class);
     }
 
-    private static ApiResponses responses(Gives gives) {
+    private static ApiResponses responses(Gives gives, boolean takes) {
         ApiResponses responses = new ApiResponses();
         ApiResponse success = new ApiResponse().description("Done");
         if (gives.value() != Void.class) {
@@ -118,6 +146,9 @@ class ApiDocument {
         }
         responses.addApiResponse(String.valueOf(gives.status()), success);
         for (String[] problem : PROBLEMS) {
+            if (!takes && OF_A_BODY.contains(problem[0])) {
+                continue;
+            }
             responses.addApiResponse(
                     problem[0],
                     new ApiResponse()
@@ -156,6 +187,8 @@ class ApiDocument {
             components.addSchemas(PROBLEM, problem());
             mappings.forEach(
                     mapping -> mapping.getHandlerMethods().values().forEach(method -> describe(document, method)));
+            ApiShapes shapes = new ApiShapes(components);
+            mappings.forEach(mapping -> mapping.getHandlerMethods().values().forEach(shapes::tell));
         };
     }
 
@@ -174,12 +207,15 @@ class ApiDocument {
                 .addProperty("code", new StringSchema().description("A key that stays the same in all languages"))
                 .addProperty("message", new StringSchema().description("In the language of Accept-Language"))
                 .addProperty("field", new StringSchema().description("The field that it concerns, if one"));
-        return new ObjectSchema()
+        reason.setRequired(List.of("code", "message"));
+        Schema<?> problem = new ObjectSchema()
                 .description("RFC 9457 problem details")
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema())
                 .addProperty("instance", new StringSchema())
                 .addProperty("reasons", new ArraySchema().items(reason));
+        problem.setRequired(List.of("title", "status", "detail", "reasons"));
+        return problem;
     }
 }
