@@ -4,6 +4,8 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,6 +19,9 @@ class Front {
     /** Pages in memory are answered on the thread of their selector: one for each core, where Jetty's own choice is one for two. */
     private static final int SELECTORS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
 
+    /** Beside the selectors: one to accept, and some for what Jetty does by itself. */
+    private static final int SPARE = 6;
+
     private static final LifeCycle.Listener TAKES_OVER = new LifeCycle.Listener() {
         @Override
         public void lifeCycleStarting(LifeCycle connector) {
@@ -29,6 +34,7 @@ class Front {
             Shelf shelf, ObjectProvider<Misses> misses, ObjectProvider<SearchRequests> searches) {
         return factory -> {
             factory.setSelectors(SELECTORS);
+            factory.setThreadPool(threads());
             factory.addServerCustomizers(
                     Front::takeOver,
                     server -> server.addEventListener(new LifeCycle.Listener() {
@@ -38,6 +44,14 @@ class Front {
                         }
                     }));
         };
+    }
+
+    /** Selectors on threads of the system, which wait for sockets at less cost; all that may wait longer on virtual ones. */
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(SELECTORS + SPARE, SELECTORS + SPARE);
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(new VirtualThreadPool());
+        return threads;
     }
 
     /** The early server goes at the moment in which a connector of the application's server opens the port. */
