@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import saji.directory.Actor;
 import saji.directory.AgencyId;
 import saji.platform.Ids;
+import saji.platform.Markdown;
 import saji.platform.Outcome;
 import saji.platform.Reason;
 
@@ -84,7 +85,7 @@ class FactChecking {
         }
         passages.stream()
                 .filter(passage -> !new FactCheck.Passage(0, passage, null).standsIn(text))
-                .map(passage -> Reason.of("newsroom.refused.not-in-text", Guards.shortened(passage))
+                .map(passage -> Reason.of("newsroom.refused.not-in-text", Guards.shortened(Markdown.text(passage)))
                         .at("passages"))
                 .forEach(against::add);
         return against;

@@ -122,7 +122,9 @@ final class Guards {
                 .filter(passage -> seen.add(words(passage.text())))
                 .filter(passage -> passage.answer() != null && !passage.answer().confirmed())
                 .filter(passage -> words.contains(words(passage.text())))
-                .map(passage -> Reason.of("newsroom.refused.correction-left-out", shortened(passage.text())))
+                .map(passage -> Reason.of(
+                        "newsroom.refused.correction-left-out",
+                        shortened(words(passage.text()).strip())))
                 .forEach(missing::add);
         return missing;
     };

@@ -428,6 +428,9 @@ class PagesTests {
         assertThat(corrected.location()).isEqualTo(StoryPages.path(id) + "/text");
         assertThat(editor.get(corrected.location()).page().select("#body").text())
                 .contains("[1.275](fakta:");
+        assertThat(editor.get(StoryPages.path(id) + "/revisions").page().text())
+                .contains("1.275")
+                .doesNotContain("fakta:");
     }
 
     @Test
