@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -428,9 +429,9 @@ class PagesTests {
         assertThat(corrected.location()).isEqualTo(StoryPages.path(id) + "/text");
         assertThat(editor.get(corrected.location()).page().select("#body").text())
                 .contains("[1.275](fakta:");
-        assertThat(editor.get(StoryPages.path(id) + "/revisions").page().text())
-                .contains("1.275")
-                .doesNotContain("fakta:");
+        Document differences = editor.get(StoryPages.path(id) + "/revisions").page();
+        assertThat(differences.select("ins, del")).isNotEmpty();
+        assertThat(differences.text()).doesNotContain("fakta:");
     }
 
     @Test
