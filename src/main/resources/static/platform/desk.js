@@ -6,21 +6,23 @@ const drawer = document.querySelector('.desk-drawer');
 if (drawer && matchMedia('(min-width: 992px)').matches) {
     drawer.open = true;
 }
-// A double click asks and sends once: what follows at once on an answered question, or on a form that is on its way, is left out.
+// A double click asks and sends once: its second click, and what follows on a form that is on its way, is left out.
 const sent = new WeakMap();
-let answered = -Infinity;
+let clicks = 0;
+document.addEventListener('click', (event) => {
+    clicks = event.detail;
+}, true);
 document.addEventListener('submit', (event) => {
     if (event.defaultPrevented || event.target.method !== 'post') {
         return;
     }
     const question = event.submitter?.dataset.confirm;
     const now = performance.now();
-    if (now - (sent.get(event.target) ?? -Infinity) < 10_000 || (question && now - answered < 500)) {
+    if (now - (sent.get(event.target) ?? -Infinity) < 10_000 || (question && clicks > 1)) {
         event.preventDefault();
         return;
     }
     const goes = !question || confirm(question);
-    answered = question ? performance.now() : answered;
     if (goes) {
         sent.set(event.target, performance.now());
     } else {

@@ -188,10 +188,8 @@ class VariantsJourney {
         newsroom.askReview(world.editor(), id, "").orElseThrow();
         try (Browser.Visit approver = as("approver", Browser.DESK)) {
             Page page = approver.open(story());
-            page.locator("#approve button").click();
-            page.waitForURL("**" + story());
-            page.fill("#correct\\.note", "Hari libur ditambahkan.");
-            page.locator("#correct button").click();
+            page.fill("#approve\\.note", "Hari libur ditambahkan.");
+            page.locator("#approve button[value=correction]").click();
             page.waitForURL("**" + story());
         }
         work();
