@@ -28,9 +28,14 @@ public class AuditSubjects {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(AuditSubject::kind, kind -> kind));
     }
 
-    /** Whether subjects of this kind have names. */
-    public boolean knows(String kind) {
-        return kinds.containsKey(kind);
+    /** Whether this names one subject, {@code kind:id}, and is no words of a title. */
+    public boolean isOne(String text) {
+        return kinds.keySet().stream().anyMatch(kind -> text.startsWith(kind + ":"));
+    }
+
+    /** Whether this is an identifier, which says nothing to a person. */
+    public static boolean isIdentifier(String text) {
+        return UUID.matcher(text).matches();
     }
 
     /** The names of these subjects ({@code kind:id}); what has none, or is gone, is not among them. */
@@ -53,7 +58,7 @@ public class AuditSubjects {
 
     private Map<String, Named> named(AuditSubject kind, Set<String> ids) {
         String[] fitting = ids.stream()
-                .filter(id -> kind.type().equals("text") || UUID.matcher(id).matches())
+                .filter(id -> kind.type().equals("text") || isIdentifier(id))
                 .toArray(String[]::new);
         Map<String, Named> named = new HashMap<>();
         jdbc.sql("select id::text as id, title from (" + kind.titles() + ") named where id = any(cast(:ids as "
@@ -73,19 +78,22 @@ public class AuditSubjects {
     /** Subjects ({@code kind:id}) with these words in their name, of each kind the youngest; never more than 200 a kind. */
     public List<String> found(String words) {
         List<String> found = new ArrayList<>();
-        for (AuditSubject kind : kinds.values()) {
-            if (!kind.findable()) {
-                continue;
-            }
-            found.addAll(jdbc.sql("select :kind || ':' || id as subject from (" + kind.titles()
-                            + ") named where title ilike :like order by id desc limit :limit")
-                    .param("kind", kind.kind())
-                    .param("like", "%" + literally(words) + "%")
-                    .param("limit", FOUND)
-                    .query((row, n) -> row.getString("subject"))
-                    .list());
-        }
+        kinds.keySet().forEach(kind -> found.addAll(found(kind, words)));
         return found;
+    }
+
+    /** The same of one kind. */
+    public List<String> found(String kind, String words) {
+        AuditSubject of = kinds.get(kind);
+        return of == null || !of.findable()
+                ? List.of()
+                : jdbc.sql("select :kind || ':' || id as subject from (" + of.titles()
+                                + ") named where title ilike :like order by id desc limit :limit")
+                        .param("kind", kind)
+                        .param("like", "%" + literally(words) + "%")
+                        .param("limit", FOUND)
+                        .query((row, n) -> row.getString("subject"))
+                        .list();
     }
 
     private static String literally(String words) {

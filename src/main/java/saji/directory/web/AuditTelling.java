@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,6 @@ class AuditTelling {
 
     /** Who acts without being one of the staff; each has a text. */
     private static final Set<String> NOBODIES = Set.of(AuditTrail.SYSTEM, "anonymous", "guest");
-
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final AuditTrail audit;
     private final AuditSubjects subjects;
@@ -101,7 +98,7 @@ class AuditTelling {
         if (other != null) {
             return "“" + other.title() + "”";
         }
-        if (UUID.matcher(value).matches() || value.isBlank() || value.equals("false") || value.equals("null")) {
+        if (AuditSubjects.isIdentifier(value) || value.isBlank() || value.equals("false") || value.equals("null")) {
             return null;
         }
         String command = "newsroom.command." + value;
@@ -163,9 +160,7 @@ class AuditTelling {
         String name = wanted.strip();
         return Stream.concat(
                         Stream.of(name),
-                        subjects.found(name).stream()
-                                .filter(subject -> subject.startsWith("person:"))
-                                .map(subject -> subject.substring("person:".length())))
+                        subjects.found("person", name).stream().map(subject -> subject.substring("person:".length())))
                 .toList();
     }
 
@@ -174,6 +169,9 @@ class AuditTelling {
     Collection<String> subjects(String wanted) {
         if (wanted.isBlank()) {
             return null;
+        }
+        if (subjects.isOne(wanted.strip())) {
+            return List.of(wanted.strip());
         }
         return Stream.concat(Stream.of(wanted.strip()), subjects.found(wanted).stream())
                 .toList();
